@@ -2,6 +2,7 @@
 
 import { GIVEN } from './answer.ts'
 import { apartPatches, isApartBy } from './apart.ts'
+import { heldBy } from './called.ts'
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { withNeeds } from './integrity.ts'
@@ -26,7 +27,7 @@ export const sourceSubject: Subject = {
     return clashes.filter(clash => clash.base !== null && !waits(clash))
   },
   twin(draft, row, side) {
-    const others = newTo(draft, row, side)
+    const others = newTo(draft, side)
     const same = others.find(one => one['text_hash'] === row['text_hash'])
     if (same) {
       alignParagraphs(draft, same['id'] as string, row['id'] as string, side)
@@ -37,7 +38,11 @@ export const sourceSubject: Subject = {
     const words = wordsIn(draft, row)
     const nearly = others.find(one => wordsIn(draft, one) === words)
     const named = nearly ?? others.find(one => normal(one['name'] as string) === normal(row['name'] as string))
-    if (named) draft.later.push(() => askVersions(draft, named, row, side, nearly !== undefined))
+    if (named) {
+      const isOnesOwn = () => heldBy(draft, 'source', side).has(named['id'] as string)
+      // What comes after it in the copy may turn out to be that source.
+      draft.later.push(() => void (isOnesOwn() || askVersions(draft, named, row, side, nearly !== undefined)))
+    }
     return null
   },
 }
@@ -80,17 +85,10 @@ export function followWaiting(draft: Draft): KeptQuestion[] {
   return [...followed.values()]
 }
 
-/** The sources of the result that a copy does not know, though it has one that they may be. */
-function newTo(draft: Draft, row: Row, side: number): Row[] {
-  const there = draft.facts.sides[side]!
-  return draft
-    .all('source')
-    .filter(
-      one =>
-        one['id'] !== row['id'] &&
-        there.row('source', one['id'] as string) === null &&
-        !there.touched('source').has(one['id'] as string),
-    )
+/** The sources of the result that a copy does not have itself: what one person has as two is two. */
+function newTo(draft: Draft, side: number): Row[] {
+  const held = heldBy(draft, 'source', side)
+  return draft.all('source').filter(one => !held.has(one['id'] as string))
 }
 
 /** The text of a source, wherever it is known. */

@@ -546,6 +546,52 @@ describe('the same text imported on both sides, and corrected since', () => {
   })
 })
 
+describe('what one copy has as two', () => {
+  const correct = async (hand: Hand, name: string, was: string, is: string) => {
+    const sourceId = await sourceNamed(hand, name)
+    const text = await textOf(hand, sourceId)
+    const start = text.indexOf(was)
+    const { textState: state } = await hand.ask('source.open', { sourceId })
+    await hand.ask('source.edit', { sourceId, state, steps: [{ start, end: start + was.length, insert: is }] })
+  }
+
+  it('stays two where both came to have the words of one of ours: one of them is that, the other stays', async () => {
+    const one = await cases.start('Ben')
+    await bring(one.ours, 'ours.md', MEETING.replace('the', 'teh'))
+    await correct(one.ours, 'ours', 'teh', 'the')
+    await code(one.ours, 'ours', 'every week')
+    await one.theirs('Ben', async hand => {
+      await bring(hand, 'theirs.txt', MEETING)
+      await code(hand, 'theirs', 'in the library', 'Help')
+      await bring(hand, 'again.txt', MEETING.replace('week', 'weak'))
+      await correct(hand, 'again', 'weak', 'week')
+      await code(hand, 'again', 'Why there?', 'Trust')
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toHaveLength(1)
+    const sources = await ours.ask('source.list', {})
+    expect(sources.filter(each => each.name !== 'interview').map(each => each.codings)).toEqual([2, 1])
+    await sound(ours)
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+
+  for (const first of ['the same words', 'the same name'] as const)
+    it(`is not asked about as versions of one, ${first} first`, async () => {
+      const one = await cases.start('Ben')
+      await bring(one.ours, 'ours.md', MEETING.replace('the', 'teh'))
+      await correct(one.ours, 'ours', 'teh', 'the')
+      await one.theirs('Ben', async hand => {
+        const sameWords = () => bring(hand, 'theirs.txt', MEETING)
+        const sameName = () => bring(hand, 'ours.txt', 'Interviewer: Another day.\n')
+        for (const deed of first === 'the same words' ? [sameWords, sameName] : [sameName, sameWords]) await deed()
+      })
+      const { asked, ours } = await one.merge('Ben')
+      expect(asked).toEqual(['M29 ours'])
+      expect(await named(ours, 'ours')).toHaveLength(2)
+      await sound(ours)
+    })
+})
+
 describe('one name, different words [M30]', () => {
   const OURS = 'Interviewer: Hello.\nRespondent: We meet every week in the library.\nInterviewer: Why?\n'
   const THEIRS =

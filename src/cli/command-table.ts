@@ -5,6 +5,8 @@ import { adjudicateCommands } from './commands/adjudicate.ts'
 import { agreementCommands } from './commands/agreement.ts'
 import { bringInCommands } from './commands/bring-in.ts'
 import { caseCommands } from './commands/cases.ts'
+import { coderCommands } from './commands/coder.ts'
+import { commentCommands } from './commands/comments.ts'
 import { correctCommands } from './commands/correct.ts'
 import { destroyCommands } from './commands/destroy.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
@@ -12,6 +14,8 @@ import { lookCommands } from './commands/look.ts'
 import { mergeCommands } from './commands/merge.ts'
 import { otherProjectCommands } from './commands/other-project.ts'
 import { positionCommands } from './commands/positions.ts'
+import { questionCommands } from './commands/questions.ts'
+import { reviewCommands } from './commands/review.ts'
 import { saturationCommands } from './commands/saturation.ts'
 import { projectCommands } from './commands/project.ts'
 import { publishCommands } from './commands/publish.ts'
@@ -36,12 +40,16 @@ export const COMMANDS: readonly Command[] = [
   ...saturationCommands,
   ...agreementCommands,
   ...adjudicateCommands,
+  ...commentCommands,
+  ...reviewCommands,
   ...writeOutCommands,
   ...disclosureCommands,
   ...caseCommands,
   ...publishCommands,
   ...teamCommands,
+  ...coderCommands,
   ...mergeCommands,
+  ...questionCommands,
   ...otherProjectCommands,
   ...destroyCommands,
   ...rest('new'),

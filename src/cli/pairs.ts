@@ -14,3 +14,10 @@ export function namesOf(written: string): string[] {
     .map(name => name.trim())
     .filter(name => name !== '')
 }
+
+/** Which of a few deeds of a command is meant. Refuses what is none of them, as a wrong use. */
+export function deedOf<const Deed extends string>(written: string, deeds: readonly Deed[]): Deed {
+  const deed = deeds.find(one => one === written)
+  if (deed === undefined) throw new WrongUsage(`“${written}” is none of ${deeds.join(', ')}.`)
+  return deed
+}

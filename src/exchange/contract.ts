@@ -29,6 +29,24 @@ export const LISTS = [
   'claims',
 ] as const
 
+/** What can be found by how it is called. */
+export const FINDABLE = [
+  'codes',
+  'coders',
+  'cases',
+  'sources',
+  'sets',
+  'scales',
+  'propositions',
+  'versions',
+  'codings',
+  'memos',
+  'comments',
+  'proposals',
+  'rounds',
+  'questions',
+] as const
+
 /** One kind of list. */
 export type ListName = (typeof LISTS)[number]
 
@@ -177,9 +195,9 @@ export const exchangeContract = {
     input: object({ what: oneOf(...LISTS) }),
   }),
   'list.find': query<readonly string[]>()({
-    says: 'The ids of codes, coders, cases, sources, sets of codes, ratings, propositions or versions named by key, name or id, in the order given. Refuses a name that fits none, or several.',
+    says: 'The ids of things of one kind named by key, name or id, in the order given; what has no name (comments, proposals, questions of merges) by as much of its id as tells it apart. Refuses a name that fits none, or several.',
     input: object({
-      what: oneOf('codes', 'coders', 'cases', 'sources', 'sets', 'scales', 'propositions', 'versions'),
+      what: oneOf(...FINDABLE),
       names: list(text(500), 5000),
     }),
   }),

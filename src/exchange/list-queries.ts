@@ -3,7 +3,7 @@
 
 import { ruleInWords } from '../cases/rules.ts'
 import { attributeValues, readAttributes } from '../cases/value-queries.ts'
-import { isId } from '../base/ids.ts'
+import { hexOfId, isId } from '../base/ids.ts'
 import { fold } from '../base/order.ts'
 import type { Read } from '../store/access.ts'
 import { Refusal } from '../base/trouble.ts'
@@ -11,7 +11,7 @@ import { findCode } from '../framework/queries.ts'
 import { findCoder } from '../team/queries.ts'
 import { listActs } from '../store/acts.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
-import type { ListedRow, ListName } from './contract.ts'
+import type { FINDABLE, ListedRow, ListName } from './contract.ts'
 import { claims, codes, codings, evidence, memos, propositions, versions } from './list-framework-queries.ts'
 import { field, gather, named, type Named } from './listed-row.ts'
 import { comments, proposals, rounds } from './review/list-review-queries.ts'
@@ -22,7 +22,7 @@ export function listRows(read: Read, what: ListName): ListedRow[] {
   return LISTERS[what](read)
 }
 
-/** The ids of things named by key, name or id, in the order given. Refuses a name that fits none, or several. */
+/** The ids of things named by key, name or id, in the order given; what has no name of its own by as much of its id as tells it apart. Refuses a name that fits none, or several. */
 export function findNamed(read: Read, what: Findable, names: readonly string[]): string[] {
   return names.map(name => {
     if (what === 'codes') return findCode(read, name)
@@ -36,7 +36,7 @@ export function findNamed(read: Read, what: Findable, names: readonly string[]):
 }
 
 /** What can be found by name. */
-export type Findable = 'codes' | 'coders' | 'cases' | 'sources' | 'sets' | 'scales' | 'propositions' | 'versions'
+export type Findable = (typeof FINDABLE)[number]
 
 const THINGS = {
   cases: { table: sql`"case"`, key: sql`key`, name: sql`name`, word: 'case' },
@@ -45,9 +45,18 @@ const THINGS = {
   scales: { table: sql`rating_scale`, key: sql`NULL`, name: sql`name`, word: 'rating' },
   propositions: { table: sql`proposition`, key: sql`key`, name: sql`short_name`, word: 'proposition' },
   versions: { table: sql`framework_version`, key: sql`NULL`, name: sql`label`, word: 'version of the framework' },
+  codings: { table: sql`coding`, key: sql`key`, name: sql`NULL`, word: 'coding' },
+  memos: { table: sql`memo`, key: sql`NULL`, name: sql`title`, word: 'memo' },
+  comments: { table: sql`comment`, key: sql`NULL`, name: sql`NULL`, word: 'comment' },
+  proposals: { table: sql`proposal`, key: sql`NULL`, name: sql`NULL`, word: 'proposal' },
+  rounds: { table: sql`round`, key: sql`NULL`, name: sql`name`, word: 'round of review' },
+  questions: { table: sql`merge_question`, key: sql`NULL`, name: sql`NULL`, word: 'question of a merge' },
 } as const
 
-/** By id, else by key, else by name, case and accents aside. */
+/** So much of an id at least tells what is meant. */
+const LEAST = 4
+
+/** By id, else by key, else by name, case and accents aside, else by the beginning of its id. */
 function findThing(read: Read, what: keyof typeof THINGS, name: string): string {
   const { table, key, name: column, word } = THINGS[what]
   if (isId(name)) {
@@ -64,6 +73,12 @@ function findThing(read: Read, what: keyof typeof THINGS, name: string): string 
         )
       if (found.length === 1) return idOf(found[0]![0])
     }
+    const digits = hexOfId(name.trim().toLowerCase())
+    const begun = /^[0-9a-f]+$/.test(digits) && digits.length >= LEAST
+    const found = begun ? rows.filter(([id]) => id.toString('hex').startsWith(digits)) : []
+    if (found.length > 1)
+      throw new Refusal('name-ambiguous', `Several ids begin with “${name}” (${word}). Say more of the one meant.`)
+    if (found.length === 1) return idOf(found[0]![0])
   }
   throw new Refusal('no-such-thing', `There is no ${word} “${name}” in this project.`)
 }
@@ -80,8 +95,10 @@ const LISTERS: Readonly<Record<ListName, (read: Read) => ListedRow[]>> = {
   evidence,
   coders: read =>
     read
-      .all<Named & { initials: string }>(sql`SELECT hex(id) AS hex, name, initials FROM coder ORDER BY n`)
-      .map(row => ({ ...named(row), initials: row.initials })),
+      .all<Named & { initials: string; joined: string | null }>(
+        sql`SELECT hex(coder.id) AS hex, coder.name, coder.initials, whole.name AS joined FROM coder LEFT JOIN coder AS whole ON whole.id = coder.joined_to ORDER BY coder.n`,
+      )
+      .map(row => ({ ...named(row), initials: row.initials, ...field('joinedTo', row.joined) })),
   changes,
   versions,
   comments,

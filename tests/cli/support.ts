@@ -1,6 +1,7 @@
 // The command line as a test runs it: every line as a process of its own would, with a core for itself.
 
 import { expect } from 'vitest'
+import type { CallName, Input } from '../../src/api/contract.ts'
 import { Core } from '../../src/api/core.ts'
 import { run } from '../../src/cli/run.ts'
 import { shellOf } from '../../src/cli/session.ts'
@@ -38,6 +39,25 @@ export class CommandLine {
       signal: new AbortController().signal,
     })
     return { exit, ...said }
+  }
+
+  /** What somebody does in the window meanwhile, where the line has no command for it. */
+  async atTheDesk<Name extends CallName>(
+    project: string,
+    coder: string,
+    name: Name,
+    input: Input<Name>,
+  ): Promise<void> {
+    const core = new Core({ home: this.#place.path('home'), sampleStudy: SAMPLE })
+    try {
+      for (const [call, given] of [
+        ['project.open', { path: this.#place.path(project), coder }],
+        [name, input],
+      ] as const)
+        expect(await core.call(call, given)).toMatchObject({ ok: true })
+    } finally {
+      await core.close()
+    }
   }
 
   /** Runs one line that must do well, and reads the JSON it prints. */

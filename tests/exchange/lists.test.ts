@@ -183,6 +183,15 @@ describe('things are found by key, name or id', () => {
     expect(await find('codes', 'ADVICE', id)).toEqual([id, id])
     expect(await find('codes', 'playbooks')).toEqual([(await named('codes', 'PLAYBOOK')).id])
   })
+  it('what has no name by as much of its id as tells it apart', async () => {
+    const { id } = (await list('codings')).at(-1)!
+    expect(await study.ask('list.find', { what: 'codings', names: [id.slice(0, 28)] })).toEqual([id])
+    // Codings that came with a sheet have ids that begin as their source's.
+    expect(await study.refused('list.find', { what: 'codings', names: [id.slice(0, 13)] })).toContain('Say more of')
+    expect(await study.refused('list.find', { what: 'codings', names: [id.slice(0, 3)] })).toBe(
+      `There is no coding “${id.slice(0, 3)}” in this project.`,
+    )
+  })
   it('a code that is none is refused by name', async () =>
     expect(await study.refused('list.find', { what: 'codes', names: ['NOPE'] })).toBe('There is no code “NOPE”.'))
   it('a coder who is none is refused by name', async () =>

@@ -17,7 +17,7 @@ const COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
   memos: ['about', 'subject', 'coder', 'changedAt'],
   propositions: ['status', 'codes'],
   evidence: ['source', 'coder', 'start', 'end', 'quote'],
-  coders: ['initials'],
+  coders: ['initials', 'joinedTo'],
   changes: ['coder', 'begunAt', 'state', 'rows'],
   versions: ['savedOn', 'reason'],
   comments: ['about', 'coder', 'for', 'state', 'body'],

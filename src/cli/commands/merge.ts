@@ -3,6 +3,7 @@ import type { Answer, Input } from '../../api/contract.ts'
 import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { entryOf, readJson } from '../read-json.ts'
 import { counted } from '../show.ts'
+import { questionLines, saidBy } from './asked.ts'
 
 /** The command that brings copies home. */
 export const mergeCommands: readonly Command[] = [
@@ -120,30 +121,28 @@ type PlanSummary = Answer<'merge.compare'>
 type Decisions = NonNullable<Input<'merge.compare'>['decisions']>
 
 /** The decisions of a file; whether they are such is looked at behind the door. */
-function readDecisions(path: string): Decisions {
+export function readDecisions(path: string): Decisions {
   const json = readJson(path)
   const list = entryOf(json, 'decisions') ?? json
   if (!Array.isArray(list)) throw new WrongUsage(`${path} holds no list of decisions.`)
   return list as Decisions
 }
 
-/** Every question as scripts read it. With one field its values stand alone; with several by the name of the field. */
+/** Every question as scripts read it. */
 async function askedIn(calls: Calls, plan: PlanSummary) {
   const asked = []
   for (const { id, answer } of plan.questions) {
     const { fields, copies, ...question } = await calls.call('merge.question', { planId: plan.id, questionId: id })
-    const say = (of: (field: (typeof fields)[number]) => string | null) =>
-      fields.length === 1 ? of(fields[0]!) : Object.fromEntries(fields.map(field => [field.field, of(field)]))
     asked.push({
       id,
       kind: question.kind,
       object: question.object,
       says: question.says,
-      base: say(field => field.base),
-      ours: say(field => field.ours),
+      base: saidBy(fields, field => field.base),
+      ours: saidBy(fields, field => field.ours),
       theirs: copies.map((copy, at) => ({
         from: nameOf(plan.copies[copy]!),
-        value: say(field => field.theirs[at] ?? null),
+        value: saidBy(fields, field => field.theirs[at] ?? null),
       })),
       options: question.options.map(option => option.id),
       standing: question.standing,
@@ -160,7 +159,7 @@ function nameOf(copy: PlanSummary['copies'][number]): string {
 
 const HOW_TO_ANSWER = 'Answer them with --decisions FILE.json; with --json stands what each side says.'
 const HOW_TO_ANSWER_LATER =
-  'They stay open on the things themselves and are answered in the window; or undo, and merge again with --decisions FILE.json.'
+  'They stay open on the things themselves, in `crosscase questions`: answer them with `crosscase answer` or in the window; or undo, and merge again with --decisions FILE.json.'
 
 function inWords(plan: PlanSummary, open: Awaited<ReturnType<typeof askedIn>>, planOnly: boolean): string {
   const { base, ours, result } = plan.counts
@@ -177,10 +176,7 @@ function inWords(plan: PlanSummary, open: Awaited<ReturnType<typeof askedIn>>, p
     open.length === 0
       ? 'No question is open.'
       : `${counted(open.length, 'question')} ${planOnly ? 'to answer' : 'left open'}:`,
-    ...open.flatMap(({ id, kind, object, says, options }) => [
-      `  ${kind} ${object.what} “${object.name}”: ${says}`,
-      `    ${id}: ${options.join(' | ')}`,
-    ]),
+    ...open.flatMap(questionLines),
     ...(open.length === 0 ? [] : [planOnly ? HOW_TO_ANSWER : HOW_TO_ANSWER_LATER]),
   ]
   return `${lines.join('\n')}\n`

@@ -1,6 +1,7 @@
 import type { VersionId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
+import { deedOf } from '../pairs.ts'
 import { counted, listed, table } from '../show.ts'
 
 const DEEDS = ['save', 'list', 'diff'] as const
@@ -25,11 +26,10 @@ export const versionCommands: readonly Command[] = [
     },
     opening: 'write',
     async run(given, calls, shell) {
-      const deed = DEEDS.find(one => one === given.words[1])
+      const deed = deedOf(given.words[1]!, DEEDS)
       if (deed === 'save') return save(given, calls)
       if (deed === 'list') return list(given, calls)
-      if (deed === 'diff') return diff(given, calls, shell)
-      throw new WrongUsage(`“${given.words[1]!}” is none of ${DEEDS.join(', ')}.`)
+      return diff(given, calls, shell)
     },
   },
 ]

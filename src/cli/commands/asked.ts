@@ -1,0 +1,41 @@
+// Questions of merges as scripts and people read them, of a plan or left open.
+
+import type { Answer } from '../../api/contract.ts'
+import type { QuestionField } from '../../team/merge/types.ts'
+
+/** What a side says. With one field it stands alone; with several by the name of the field. */
+export function saidBy(
+  fields: readonly QuestionField[],
+  of: (field: QuestionField) => string | null,
+): string | null | Readonly<Record<string, string | null>> {
+  return fields.length === 1 ? of(fields[0]!) : Object.fromEntries(fields.map(field => [field.field, of(field)]))
+}
+
+/** What a question asks and how it is answered, in two lines. */
+export function questionLines(question: {
+  readonly id: string
+  readonly kind: string
+  readonly object: { readonly what: string; readonly name: string }
+  readonly says: string
+  readonly options: readonly string[]
+}): string[] {
+  const { id, kind, object, says, options } = question
+  return [`  ${kind} ${object.what} “${object.name}”: ${says}`, `    ${id}: ${options.join(' | ')}`]
+}
+
+/** A question that was left open, as scripts read it: as those of a plan, with whose copies it came from and since when it is asked. */
+export function leftOpen(question: Answer<'merge.open'>[number]) {
+  const { id, kind, object, says, fields, options, standing, from, askedAt } = question
+  return {
+    id,
+    kind,
+    object,
+    says,
+    base: saidBy(fields, field => field.base),
+    ours: saidBy(fields, field => field.ours),
+    theirs: from.map((name, at) => ({ from: name, value: saidBy(fields, field => field.theirs[at] ?? null) })),
+    options: options.map(option => option.id),
+    standing,
+    askedAt,
+  }
+}

@@ -1,0 +1,207 @@
+import type { Input } from '../../api/contract.ts'
+import type { CodeId, CoderId, CommentId, RoundId, SourceId } from '../../base/ids.ts'
+import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { foundOne, type Found } from '../found.ts'
+
+type Thing = Input<'comment.add'>['thing']
+type About = Thing['about']
+
+const STATES = ['open', 'settled', 'declined'] as const
+
+/** What can be commented on here, and how it is found. A cell of a matrix is commented on in the window. */
+const ABOUTS = {
+  source: 'sources',
+  code: 'codes',
+  coding: 'codings',
+  memo: 'memos',
+  proposition: 'propositions',
+  position: 'propositions',
+  summary: 'cases',
+  version: 'versions',
+  proposal: 'proposals',
+} as const satisfies Partial<Record<About, Found>>
+const WORDS = Object.keys(ABOUTS) as (keyof typeof ABOUTS)[]
+
+/** Commands about what a team says of its work. */
+export const commentCommands: readonly Command[] = [
+  {
+    name: 'comments',
+    takes: ['P'],
+    says: 'Lists comments with their replies, oldest first: all, or those that the options narrow down to.',
+    options: {
+      with: { kind: 'value', value: 'NAME', says: 'those this coder wrote, is to answer or is named in' },
+      for: { kind: 'value', value: 'NAME', says: 'those this coder is to answer' },
+      by: { kind: 'value', value: 'NAME', says: 'those this coder wrote' },
+      source: { kind: 'value', value: 'SOURCE', says: 'those on a source, its passages and codings' },
+      round: { kind: 'value', value: 'ROUND', says: 'those made in a round' },
+      state: { kind: 'value', oneOf: STATES, says: 'only open, settled or declined ones' },
+    },
+    opening: 'read',
+    async run(given, calls) {
+      const state = given.choice('state', STATES)
+      const json = await commentRows(calls, {
+        ...(await optionFound(given, calls, 'with', 'coders', (concerns: CoderId) => ({ concerns }))),
+        ...(await optionFound(given, calls, 'for', 'coders', (forId: CoderId) => ({ forId }))),
+        ...(await optionFound(given, calls, 'by', 'coders', (byId: CoderId) => ({ byId }))),
+        ...(await optionFound(given, calls, 'source', 'sources', (sourceId: SourceId) => ({ sourceId }))),
+        ...(await optionFound(given, calls, 'round', 'rounds', (roundId: RoundId) => ({ roundId }))),
+        ...(state ? { state } : {}),
+      })
+      return { json, text: json.length === 0 ? 'No comments.\n' : json.map(commentText).join('') }
+    },
+  },
+  {
+    name: 'comment',
+    takes: ['P', 'ABOUT', 'THING', 'WORDS'],
+    says: 'Comments on a thing, as whoever acts (--coder). Whoever made the thing is to answer, unless --for says who. @Name in the words names a coder.',
+    more: [
+      `ABOUT is one of ${WORDS.join(', ')}; THING its key, name or id (of codings, proposals and the like as much of the id as tells it apart). A position is that of a case on a proposition: say --case. A summary is that of a case; on one code of it with --code. Words of a source: --words START-END, in UTF-16 units as lists have them.`,
+    ],
+    options: {
+      for: { kind: 'value', value: 'NAME|nobody', says: 'who is to answer' },
+      round: { kind: 'value', value: 'ROUND', says: 'the round of review that it belongs to' },
+      case: { kind: 'value', value: 'CASE', says: 'with position: the case' },
+      code: { kind: 'value', value: 'CODE', says: 'with summary: the code' },
+      words: { kind: 'value', value: 'START-END', says: 'with source: the words in it' },
+    },
+    opening: 'write',
+    async run(given, calls) {
+      const [, , , body] = given.words
+      const named = given.value('for')
+      const forId =
+        named === undefined
+          ? {}
+          : { forId: named === 'nobody' ? null : await foundOne<CoderId>(calls, 'coders', named) }
+      const round = await optionFound(given, calls, 'round', 'rounds', (roundId: RoundId) => ({ roundId }))
+      const id = await calls.call('comment.add', {
+        thing: await thingOf(given, calls),
+        body: body!,
+        ...forId,
+        ...round,
+      })
+      const [row] = await commentRows(calls, {}, [id])
+      return { json: row, text: commentText(row!) }
+    },
+  },
+  {
+    name: 'reply',
+    takes: ['P', 'COMMENT', '[WORDS]'],
+    says: 'Replies to a comment, as whoever acts (--coder); with an option settles it, declines it (the words say why) or opens it again. COMMENT is its id, or as much of its beginning as tells it apart.',
+    options: {
+      settle: { kind: 'switch', says: 'it is settled' },
+      decline: { kind: 'switch', says: 'nothing is done about it' },
+      'open-again': { kind: 'switch', says: 'it is open again' },
+    },
+    opening: 'write',
+    async run(given, calls) {
+      const [, named, body = ''] = given.words
+      const deeds = { settle: 'settled', decline: 'declined', 'open-again': 'open' } as const
+      const wanted = Object.entries(deeds).filter(([option]) => given.has(option))
+      if (wanted.length > 1) throw new WrongUsage('Say one of --settle, --decline and --open-again.')
+      const decides = wanted[0]?.[1] ?? null
+      if (body === '' && decides === null)
+        throw new WrongUsage('WORDS are missing: what is replied. Or say --settle or --open-again.')
+      const commentId = await foundOne<CommentId>(calls, 'comments', named!)
+      await calls.call('comment.reply', { commentId, body, decides })
+      const [row] = await commentRows(calls, {}, [commentId])
+      return { json: row, text: commentText(row!) }
+    },
+  },
+]
+
+async function optionFound<Kind extends string, Search>(
+  given: Given,
+  calls: Calls,
+  option: string,
+  what: Found,
+  search: (id: Kind) => Search,
+): Promise<Partial<Search>> {
+  const name = given.value(option)
+  return name === undefined ? {} : search(await foundOne<Kind>(calls, what, name))
+}
+
+async function thingOf(given: Given, calls: Calls): Promise<Thing> {
+  const [, written, name] = given.words
+  const about = WORDS.find(one => one === written)
+  if (about === undefined)
+    throw new WrongUsage(`“${written!}” is nothing that can be commented on here: say one of ${WORDS.join(', ')}.`)
+  const only = { case: 'position', code: 'summary', words: 'source' } as const
+  for (const [option, its] of Object.entries(only))
+    if (given.value(option) !== undefined && about !== its) throw new WrongUsage(`--${option} goes with ${its}.`)
+  const id = await foundOne<never>(calls, ABOUTS[about], name!)
+  if (about === 'position') {
+    const its = given.value('case')
+    if (its === undefined) throw new WrongUsage('Say whose position: --case CASE.')
+    return { about, id, besideId: await foundOne<never>(calls, 'cases', its) }
+  }
+  if (about === 'summary') {
+    const code = given.value('code')
+    return {
+      about,
+      id,
+      besideId: code === undefined ? null : ((await foundOne<CodeId>(calls, 'codes', code)) as never),
+    }
+  }
+  const words = given.value('words')
+  if (about !== 'source' || words === undefined) return { about, id } as Thing
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(words) ?? []
+  if (start === undefined || end === undefined) throw new WrongUsage(`“${words}” is not START-END.`)
+  return { about: 'passage', sourceId: id, range: { start: Number(start), end: Number(end) } }
+}
+
+/** A comment as `list` has it. */
+interface CommentRow {
+  readonly id: string
+  readonly name: string
+  readonly about: string
+  readonly coder: string
+  readonly madeAt: string
+  readonly body: string
+  readonly state: (typeof STATES)[number]
+  readonly for?: string
+  readonly round?: string
+  readonly gone?: true
+  readonly changed: readonly string[]
+  readonly replies: readonly {
+    readonly coder: string
+    readonly madeAt: string
+    readonly body: string
+    readonly decides?: string
+  }[]
+}
+
+/** Comments as `list` has them, oldest first: those looked for, or with these ids. */
+export async function commentRows(
+  calls: Calls,
+  search: Input<'comment.find'>,
+  ids?: readonly string[],
+): Promise<CommentRow[]> {
+  const wanted = new Set<string>(ids)
+  for (let total = ids ? 0 : Infinity; wanted.size < total;) {
+    const page = await calls.call('comment.find', { ...search, from: wanted.size, limit: 500 })
+    for (const one of page.comments) wanted.add(one.id)
+    total = page.comments.length === 0 ? 0 : page.total
+  }
+  const rows = await calls.call('list.rows', { what: 'comments' })
+  return rows.filter(row => wanted.has(row.id)) as unknown as CommentRow[]
+}
+
+/** A comment with its replies, for people. */
+export function commentText(comment: CommentRow): string {
+  const { id, about, name, state, coder, madeAt, body, replies, changed } = comment
+  const head = [
+    `${id.slice(0, 8)}  ${about} “${name}”`,
+    state,
+    ...(comment.for === undefined ? [] : [`for ${comment.for}`]),
+    ...(comment.round === undefined ? [] : [`round ${comment.round}`]),
+    ...(comment.gone
+      ? ['what it is about was removed']
+      : changed.length > 0
+        ? [`changed since: ${changed.join(', ')}`]
+        : []),
+  ].join(', ')
+  const said = (one: { readonly coder: string; readonly madeAt: string; readonly body: string }, did = '') =>
+    `  ${one.coder}, ${one.madeAt.slice(0, 10)}${did}: ${one.body.replaceAll('\n', '\n    ')}\n`
+  const DID: Readonly<Record<string, string>> = { settled: ', settled', declined: ', declined', open: ', opened again' }
+  return `${head}\n${said({ coder, madeAt, body })}${replies.map(one => said(one, one.decides && DID[one.decides])).join('')}`
+}

@@ -23,6 +23,7 @@ import { teamCommands } from './commands/team.ts'
 import { togetherCommands } from './commands/together.ts'
 import { truthTableCommands } from './commands/truth-table.ts'
 import { versionCommands } from './commands/version.ts'
+import { openCommands } from './commands/what-is-open.ts'
 import { writeOutCommands } from './commands/write-out.ts'
 
 const rest = (name: string) => projectCommands.filter(command => command.name !== name)
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   ...adjudicateCommands,
   ...commentCommands,
   ...reviewCommands,
+  ...openCommands,
   ...writeOutCommands,
   ...disclosureCommands,
   ...caseCommands,

@@ -24,12 +24,11 @@ export const coderCommands: readonly Command[] = [
       const coderId = await foundOne<CoderId>(calls, 'coders', name!)
       if (deed === 'part') await calls.call('coder.part', { coderId })
       else await calls.call('coder.join', { coderId, intoId: await foundOne<CoderId>(calls, 'coders', into!) })
-      const { name: coder, joinedTo = null } = (await calls.call('list.rows', { what: 'coders' })).find(
-        one => one.id === coderId,
-      )!
+      const row = (await calls.call('list.rows', { what: 'coders' })).find(one => one.id === coderId)!
+      const joinedTo = (row['joinedTo'] ?? null) as string | null
       return {
-        json: { coder, joinedTo },
-        text: joinedTo === null ? `${coder} is a person of their own.\n` : `${coder} is read as ${String(joinedTo)}.\n`,
+        json: { coder: row.name, joinedTo },
+        text: joinedTo === null ? `${row.name} is a person of their own.\n` : `${row.name} is read as ${joinedTo}.\n`,
       }
     },
   },

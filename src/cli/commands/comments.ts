@@ -143,7 +143,7 @@ async function thingOf(given: Given, calls: Calls): Promise<Thing> {
     }
   }
   const words = given.value('words')
-  if (about !== 'source' || words === undefined) return { about, id } as Thing
+  if (about !== 'source' || words === undefined) return { about, id }
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(words) ?? []
   if (start === undefined || end === undefined) throw new WrongUsage(`“${words}” is not START-END.`)
   return { about: 'passage', sourceId: id, range: { start: Number(start), end: Number(end) } }

@@ -1,17 +1,15 @@
-import type { Answer, Input } from '../../api/contract.ts'
+import type { Input } from '../../api/contract.ts'
 import type { CoderId, ProposalId, RoundId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { foundIn, foundOne } from '../found.ts'
 import { deedOf } from '../pairs.ts'
-import { counted, listed, table } from '../show.ts'
-import { leftOpen, questionLines } from './asked.ts'
-import { commentRows, commentText } from './comments.ts'
+import { counted, listed } from '../show.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 
 const ROUND_DEEDS = ['open', 'close', 'open-again', 'done'] as const
 const PROPOSAL_DEEDS = ['look', 'accept', 'decline', 'withdraw', 'open-again'] as const
 
-/** Commands about rounds of review, proposals, and what is open. */
+/** Commands about rounds of review and proposals. */
 export const reviewCommands: readonly Command[] = [
   {
     name: 'round',
@@ -70,23 +68,6 @@ export const reviewCommands: readonly Command[] = [
       return { json: row, text: `${row.name}: ${String(row['state'])}.\n` }
     },
   },
-  {
-    name: 'what-is-open',
-    takes: ['P'],
-    says: 'Says what is open: for whoever leads with everybody, the questions of merges, proposals and rounds; with --for what is open with one coder.',
-    options: {
-      for: {
-        kind: 'value',
-        value: 'NAME',
-        says: 'with this coder: comments to answer, what they look at, their proposals',
-      },
-    },
-    opening: 'read',
-    async run(given, calls) {
-      const name = given.value('for')
-      return name === undefined ? openWithAll(calls) : openWith(await personNamed(name, calls), calls)
-    },
-  },
 ]
 
 async function openRound(name: string, given: Given, calls: Calls, shell: Shell): Promise<RoundId> {
@@ -116,7 +97,7 @@ async function roundSaid(roundId: RoundId, calls: Calls): Promise<Said> {
 }
 
 /** Rounds with names in place of ids. */
-async function roundsNow(calls: Calls) {
+export async function roundsNow(calls: Calls) {
   const nameOf = await coderNames(calls)
   return (await calls.call('round.list', {})).map(
     ({ id, name, purpose, from, until, state, things, comments, proposals, people }) => ({
@@ -136,12 +117,13 @@ async function roundsNow(calls: Calls) {
 
 type RoundNow = Awaited<ReturnType<typeof roundsNow>>[number]
 
-function roundLine({ name, state, from, until, things, people, comments }: RoundNow): string {
+/** A round in one line: when it is, and how far each is. */
+export function roundLine({ name, state, from, until, things, people, comments }: RoundNow): string {
   const when = [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' ')
   const who = people.map(one => `${one.coder} ${one.doneAt === null ? `${one.looked} of ${things}` : 'through'}`)
   return [
     `${name} (${[state, when].filter(Boolean).join(', ')}): ${who.join(', ')}`,
-    `${counted(comments.open, 'open comment')}`,
+    counted(comments.open, 'open comment'),
   ].join('; ')
 }
 
@@ -168,83 +150,8 @@ async function looked(proposalId: ProposalId, calls: Calls): Promise<Said> {
   }
 }
 
-async function coderNames(calls: Calls): Promise<(id: CoderId) => string> {
+/** What coders are called. */
+export async function coderNames(calls: Calls): Promise<(id: CoderId) => string> {
   const names = new Map((await calls.call('project.coders', {})).map(one => [one.id, one.name]))
   return id => names.get(id) ?? ''
-}
-
-/** Who is called so; of two names of one person the one that stands for both. */
-async function personNamed(name: string, calls: Calls): Promise<CoderId> {
-  const coderId = await foundOne<CoderId>(calls, 'coders', name)
-  const coder = (await calls.call('list.rows', { what: 'coders' })).find(one => one.id === coderId)
-  const joinedTo = coder?.['joinedTo']
-  return typeof joinedTo === 'string' ? foundOne<CoderId>(calls, 'coders', joinedTo) : coderId
-}
-
-type OpenOf = Answer<'review.open'>[number]
-
-async function peopleNow(calls: Calls) {
-  const nameOf = await coderNames(calls)
-  return (await calls.call('review.open', {})).map(({ coderId, ...counts }: OpenOf) => ({
-    coderId,
-    coder: nameOf(coderId),
-    ...counts,
-  }))
-}
-
-async function proposalsNow(calls: Calls) {
-  return (await calls.call('list.rows', { what: 'proposals' })).filter(one => one['state'] === 'open')
-}
-
-/** For whoever leads. */
-async function openWithAll(calls: Calls): Promise<Said> {
-  const people = (await peopleNow(calls)).map(({ coderId: _id, ...one }) => one)
-  const questions = await calls.call('merge.open', {})
-  const proposals = await proposalsNow(calls)
-  const rounds = (await roundsNow(calls)).filter(one => one.state === 'open')
-  const busy = people.filter(one => one.toAnswer + one.made + one.named + one.proposals + one.toLookAt > 0)
-  const text = [
-    busy.length === 0
-      ? ''
-      : table(
-          ['coder', 'to answer', 'made', 'named in', 'proposals', 'to look at'],
-          busy.map(one => [one.coder, one.toAnswer, one.made, one.named, one.proposals, one.toLookAt]),
-        ),
-    questions.length === 0
-      ? ''
-      : `Questions of merges\n${questions.flatMap(one => questionLines({ ...one, options: one.options.map(option => option.id) })).join('\n')}\n`,
-    listed('Proposals', proposals.map(proposalLine)),
-    listed('Rounds', rounds.map(roundLine)),
-  ].join('')
-  return {
-    json: { people, questions: questions.map(leftOpen), proposals, rounds },
-    text: text === '' ? 'Nothing is open.\n' : text,
-  }
-}
-
-function proposalLine(row: Awaited<ReturnType<typeof proposalsNow>>[number]): string {
-  return `${row.id.slice(0, 8)}  ${row.name} (${String(row['coder'])}: ${String(row['reason'])})`
-}
-
-/** With one coder. */
-async function openWith(coderId: CoderId, calls: Calls): Promise<Said> {
-  const counts = (await peopleNow(calls)).find(one => one.coderId === coderId)
-  const name = (await coderNames(calls))(coderId)
-  const toAnswer = await commentRows(calls, { forId: coderId, state: 'open' })
-  const made = await commentRows(calls, { byId: coderId, state: 'open' })
-  const proposals = (await proposalsNow(calls)).filter(one => one['coder'] === name)
-  const rounds = (await roundsNow(calls)).filter(
-    one => one.state === 'open' && one.people.some(its => its.coder === name),
-  )
-  const part = (title: string, lines: string) => (lines === '' ? '' : `${title}\n${lines}`)
-  const text = [
-    part('To answer', toAnswer.map(commentText).join('')),
-    part('Made, and open', made.map(commentText).join('')),
-    listed('Proposals', proposals.map(proposalLine)),
-    listed(`Rounds, ${counts?.toLookAt ?? 0} things to look at`, rounds.map(roundLine)),
-  ].join('')
-  return {
-    json: { coder: name, toLookAt: counts?.toLookAt ?? 0, toAnswer, made, proposals, rounds },
-    text: text === '' ? `Nothing is open with ${name}.\n` : text,
-  }
 }

@@ -265,6 +265,7 @@ export class OpenProject {
     this.#stopListening()
     await this.#pool?.close()
     await this.#schedule.stop()
+    await this.project.home
     return this.project.closeUnderLock()
   }
 

@@ -126,6 +126,10 @@ export class Connection {
     for (const { type, name } of made) this.run(`DROP ${type} temp."${name}"`)
   }
 
+  get isOpen(): boolean {
+    return this.#database.open
+  }
+
   get inTransaction(): boolean {
     return this.#database.inTransaction
   }

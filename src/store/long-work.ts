@@ -18,7 +18,7 @@ type AnswerOf<Task extends StoreTask> = Task extends { task: 'back up' }
         ? Rewritten
         : Task extends { task: 'finish destroying' | 'finish rekeying' }
           ? BackupsGone
-          : Task extends { task: 'write under' }
+          : Task extends { task: 'write under' | 'write home' }
             ? void
             : { readonly size: number }
 type Message =

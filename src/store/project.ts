@@ -13,6 +13,7 @@ import { finishDestroying, isUnfinished } from './destroying.ts'
 import { Entries, type RowEntry } from './entries.ts'
 import { ProjectLock } from './lock.ts'
 import { beginChange, insertAct, logged, type Committed } from './log-acts.ts'
+import { LongWriting, WRITING_CACHE } from './long-writing.ts'
 import { Making } from './making.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
 import { noteActsOf, writeAnswers, writeOfCopies, type Answers } from './outside-log.ts'
@@ -21,7 +22,7 @@ import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
 import { Transactions } from './transactions.ts'
 import { actToRedo, actToUndo, refuseBeyondDestroyed, turn } from './undo.ts'
-import { writeAheadIsSafe } from './write-ahead.ts'
+import { LOG_PAGES, writeAheadIsSafe } from './write-ahead.ts'
 
 export type { Committed }
 
@@ -62,10 +63,6 @@ const INDEX_WAIT = 250
 /** Why the log of a project that is closed may stay beside it. */
 const LEFT_FOR_LATER: ReadonlySet<string> = new Set(['busy', 'disk-full', 'disk-error'])
 
-/** The pages that writing keeps in memory, in KiB: mostly, and while something long is written. */
-const WRITING_CACHE = 12_000
-const LONG_CACHE = 64_000
-
 /** An open project file. */
 export class Project {
   readonly path: string
@@ -83,6 +80,7 @@ export class Project {
   readonly #lock: ProjectLock | null
   readonly #tables: Tables
   readonly #transactions: Transactions
+  readonly #longWriting: LongWriting
   readonly #now: () => string
   readonly #listeners = new Set<(committed: Committed) => void>()
   #lastChange: number
@@ -107,6 +105,7 @@ export class Project {
     this.readOnly = options.readOnly ?? false
     this.#transactions = new Transactions(writer, this.#tables, this.readOnly)
     this.key = options.key
+    this.#longWriting = new LongWriting(writer, options.key?.key)
     const row = reader.get<{ id: Uint8Array }>(sql`SELECT id FROM project`)
     if (!row) throw new Refusal('not-a-project', 'This file is not a whole Crosscase project.')
     this.id = idOf<'project'>(row.id)
@@ -172,9 +171,7 @@ export class Project {
       const writeAhead =
         writeAheadIsSafe(path) &&
         writer.pragma<{ journal_mode: string }>('journal_mode = WAL')[0]!.journal_mode === 'wal'
-      if (!writeAhead) writer.pragma('journal_mode = TRUNCATE')
-      // A log of up to 40 MB between checkpoints: bulk imports write pages home less often.
-      else writer.pragma('wal_autocheckpoint = 10000')
+      writer.pragma(writeAhead ? `wal_autocheckpoint = ${LOG_PAGES}` : 'journal_mode = TRUNCATE')
       writer.pragma(`cache_size = -${WRITING_CACHE}`)
       const finished = options.finishedLater ? null : finishDestroying(writer, path)
       const reader = writeAhead ? connect(false) : writer
@@ -261,18 +258,21 @@ export class Project {
     return this.act(label, coderId).change(label, make)
   }
 
-  /** {@link change} of what takes long, cut in slices: after each `step` is awaited, while others read what was there before. Nobody else writes until it ends: what tries is refused in words, and may wait for {@link written}. Where `step` throws, nothing is kept. Where reading has no connection of its own it is one stretch: half of a change is shown to nobody. */
+  /** {@link change} of what takes long, cut in slices: after each `step` is awaited, while others read what was there before. Nobody else writes until it ends: what tries is refused in words, and may wait for {@link written}. `before` goes on beside it, reads what was there before, and is awaited before anything is kept. Where `step` throws or `before` fails, nothing is. Where reading has no connection of its own it is one stretch after `before`: half of a change is shown to nobody. */
   async longChange<At, Result>(
     label: string,
     coderId: CoderId,
     make: (tx: Change) => Generator<At, Result, void>,
     step: (at: At) => Promise<void>,
+    before: Promise<unknown> = Promise.resolve(),
   ): Promise<Result> {
+    const isOne = this.#reader === this.#writer
+    before.catch(() => {}) // Told where it is awaited.
+    await (isOne ? before : this.home)
     // No search is to have paragraphs taken in meanwhile.
     if (!this.readOnly) this.indexText()
     const making = this.#making(null, { label, coderId, follows: false }, label)
-    // Rows land all over the indexes: a page without room goes to the disk and comes back for each of them.
-    this.#writer.pragma(`cache_size = -${LONG_CACHE}`)
+    this.#longWriting.begin()
     try {
       const done = await this.#transactions.runLong(
         label,
@@ -280,12 +280,18 @@ export class Project {
           const result = yield* make(making.begin())
           return { result, committed: making.end() }
         },
-        at => (this.#reader === this.#writer ? undefined : step(at)),
+        at => (isOne ? undefined : step(at)),
+        before,
       )
       return this.#told(done)
     } finally {
-      this.#writer.pragma(`cache_size = -${WRITING_CACHE}`)
+      this.#longWriting.end()
     }
+  }
+
+  /** Ends when what long changes wrote is in the file and not only in its log: whoever closes it waits for that. */
+  get home(): Promise<void> {
+    return this.#longWriting.home
   }
 
   /** Whether something long is being written. */

@@ -56,11 +56,12 @@ export class Transactions {
     }
   }
 
-  /** Does some work in slices, after each of which `step` is awaited. What either throws undoes it. Nobody else writes meanwhile. */
+  /** Does some work in slices, after each of which `step` is awaited, and at the end `before`. What any of them throws undoes it. Nobody else writes meanwhile. */
   async runLong<At, Done extends Ending>(
     label: string,
     work: () => Generator<At, Done, void>,
     step: (at: At) => Promise<void> | void,
+    before: Promise<unknown>,
   ): Promise<Done> {
     this.#begin()
     const long = Promise.withResolvers<void>()
@@ -69,6 +70,7 @@ export class Transactions {
       const slices = work()
       let next = slices.next()
       for (; !next.done; next = slices.next()) await step(next.value)
+      await before
       this.#end(next.value)
       return next.value
     } catch (error) {

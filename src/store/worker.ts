@@ -10,6 +10,7 @@ import { asTrouble } from './driver.ts'
 import { finishRekeyingIn, writeUnder } from './encryption.ts'
 import { Stopped, type Halt } from './halt.ts'
 import type { FileKey } from './passphrase.ts'
+import { writeHome } from './write-ahead.ts'
 
 /** What the worker can be asked. `key` is the raw key of an encrypted file; it stays in this process's memory. */
 export type StoreTask =
@@ -31,6 +32,7 @@ export type StoreTask =
       readonly to: FileKey | null
     }
   | { readonly task: 'finish rekeying'; readonly path: string; readonly to: FileKey | null }
+  | { readonly task: 'write home'; readonly path: string; readonly key?: Uint8Array | undefined }
   | { readonly task: 'check'; readonly path: string; readonly key?: Uint8Array | undefined }
 
 function perform(task: StoreTask, halt: Halt): unknown {
@@ -53,6 +55,8 @@ function perform(task: StoreTask, halt: Halt): unknown {
       return writeUnder(task.path, task.from, task.to, halt, tell)
     case 'finish rekeying':
       return finishRekeyingIn(task.path, task.to)
+    case 'write home':
+      return writeHome(task.path, task.key)
     case 'check':
       return checkFile(task.path, task.key, halt)
   }

@@ -1,11 +1,14 @@
 // A change that takes long is written in slices: others read meanwhile what was there before, and write when it is through.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pause } from '../../src/api/pause.ts'
 import type { CoderId } from '../../src/base/ids.ts'
 import type { Change } from '../../src/store/access.ts'
+import { removeQuietly } from '../../src/store/backups.ts'
+import { Connection } from '../../src/store/driver.ts'
 import { Project } from '../../src/store/project.ts'
 import { idOf, sql } from '../../src/store/sql.ts'
 
@@ -27,7 +30,7 @@ afterEach(() => {
 const keys = () => project.read.all<{ key: string }>(sql`SELECT key FROM question ORDER BY n`).map(row => row.key)
 const ask = (key: string) =>
   project.change(`Ask ${key}`, ana, tx => tx.insert('question', { key, place: 1, wording: key }))
-const write = (step: (at: string) => void) =>
+const write = (step: (at: string) => void, before?: Promise<unknown>) =>
   project.longChange(
     'Ask many',
     ana,
@@ -39,6 +42,7 @@ const write = (step: (at: string) => void) =>
       return 'asked'
     },
     async at => step(at),
+    before,
   )
 
 it('is one act, in the log once and undone in one step', async () => {
@@ -95,4 +99,67 @@ it('stopped at any slice, it leaves everything as it was', async () => {
   }
   ask('after')
   expect(keys()).toEqual(['first', 'after'])
+})
+
+describe('what goes on beside it', () => {
+  it('is through before anything is kept', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const seen: string[][] = []
+    const written = write(() => {}, promise)
+    await pause()
+    seen.push(keys())
+    resolve()
+    await written
+    expect([...seen, keys()]).toEqual([['first'], ['first', 'a', 'b', 'c']])
+  })
+
+  it('where it fails, early or late, everything is as it was', async () => {
+    await expect(write(() => {}, Promise.reject(new Error('The disk is full.')))).rejects.toThrow('The disk is full.')
+    const { promise, reject } = Promise.withResolvers<void>()
+    const written = write(at => at === 'c' && reject(new Error('The disk is gone.')), promise)
+    await expect(written).rejects.toThrow('The disk is gone.')
+    expect([keys(), project.lastChange]).toEqual([['first'], 1])
+    ask('after')
+    expect(keys()).toEqual(['first', 'after'])
+  })
+})
+
+describe('a log that has grown long', () => {
+  const wording = 'many words '.repeat(100_000)
+  const writeMuch = () =>
+    project.longChange(
+      'Ask at length',
+      ana,
+      function* (tx: Change) {
+        for (let at = 0; at < 45; at++) yield void tx.insert('question', { key: `long ${at}`, place: 1, wording })
+      },
+      async () => {},
+    )
+  /** How many questions are in the file itself, whatever its log says. */
+  const inFile = () => {
+    const copy = join(folder, 'alone.crosscase')
+    copyFileSync(project.path, copy)
+    const alone = new Connection(copy, { mustExist: true })
+    try {
+      return alone.get<{ n: number }>(sql`SELECT count(*) AS n FROM question`)!.n
+    } finally {
+      alone.close()
+      removeQuietly(copy)
+    }
+  }
+
+  it('is not written home while everybody waits, but in a thread', async () => {
+    await writeMuch()
+    expect([keys().length, inFile()]).toEqual([46, 0])
+    await project.home
+    expect(inFile()).toBe(46)
+  })
+
+  it('meanwhile others write, and the project may be closed', async () => {
+    await writeMuch()
+    ask('meanwhile')
+    project.close()
+    project = Project.open(project.path)
+    expect([keys().length, keys().at(-1)]).toEqual([47, 'meanwhile'])
+  })
 })

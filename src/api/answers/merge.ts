@@ -129,40 +129,42 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.answer': (tx, { decision, also }) => answerQuestionsAlike(tx, decision, also ?? [], codeGoesOver),
 }
 
-/** Backs up, and writes a plan. */
+/** Writes a plan, and backs up beside it: nothing is kept before the backup is there. */
 async function apply(open: OpenProject, planId: string, job: JobContext): Promise<MergeReport> {
   const planned = free(open, planId)
   const { project } = open
   refuseIfChanged(open, planned)
-  job.progress({ done: 0, total: 0, doing: 'A backup first' })
-  await longWork(
-    { task: 'back up', path: project.path, reason: 'before merge', now: project.now(), key: project.key?.key },
-    job.signal,
-  )
-  job.signal.throwIfAborted()
   const { deeds: total } = planned.summary()
   const told = (done: number) => ({ doing: done < total ? 'Writing' : 'Keeping it', done, total })
   job.progress(told(0))
   await pause(job.signal)
-  // Work may have gone on while the backup was made.
-  refuseIfChanged(open, planned)
   const before = project.lastChange
-  // What was done and which copies came stand together, or not at all.
-  const report = await project.longChange(
-    'Merge copies',
-    open.coderId,
-    function* (tx) {
-      let done = 0
-      const work = applyMerge(tx, planned, codeGoesOver)
-      let next = work.next()
-      for (; !next.done; next = work.next()) yield (done += next.value)
-      const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
-      if (last && last.n > before)
-        keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
-      return next.value
-    },
-    unhurried(job, done => job.progress(told(done))),
+  const unwritten = new AbortController()
+  const backup = longWork(
+    { task: 'back up', path: project.path, reason: 'before merge', now: project.now(), key: project.key?.key },
+    AbortSignal.any([job.signal, unwritten.signal]),
   )
+  // What was done and which copies came stand together, or not at all.
+  const write = function* (tx: Change) {
+    // Work may have gone on until now.
+    refuseIfChanged(open, planned)
+    let done = 0
+    const work = applyMerge(tx, planned, codeGoesOver)
+    let next = work.next()
+    for (; !next.done; next = work.next()) yield (done += next.value)
+    const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
+    if (last && last.n > before)
+      keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
+    return next.value
+  }
+  let report: MergeReport
+  try {
+    const step = unhurried<number>(job, done => job.progress(told(done)))
+    report = await project.longChange('Merge copies', open.coderId, write, step, backup)
+  } finally {
+    unwritten.abort()
+    await backup.catch(() => {})
+  }
   if (project.lastChange === before)
     keepCopies(open, planned, null, (id, row, log, say) => project.keepHandIn(id, row, log, say))
   planned.close()

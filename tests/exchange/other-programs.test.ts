@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join, relative } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CoderId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
@@ -111,6 +112,9 @@ describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no 
     await study.ask('export.sampling', { kind: 'site', by: [], waves: null, format: 'docx', to: to('sampling.docx') })
     await study.ask('export.differences', { ...(await lastVersions()), format: 'docx', to: to('differences.docx') })
     await study.ask('export.saturation', { by: 'sources', kinds: ['interview'], base: 4, run: 2, threshold: 5, format: 'xlsx', to: to('saturation.xlsx') }) // prettier-ignore
+    const coderIds = [...(await study.ask('list.find', { what: 'coders', names: ['A', 'B'] }))] as CoderId[]
+    for (const format of ['docx', 'xlsx'] as const)
+      await study.ask('export.agreement', { request: { coderIds, unit: 'character', measures: ['percent', 'kappa'], intervals: true }, to: to(`agreement.${format}`), format }) // prettier-ignore
     if (process.env['OFFICE_OUT']) cpSync(all, process.env['OFFICE_OUT'], { recursive: true })
     mkdirSync(join(work, 'profile'), { recursive: true })
     await convert(filesOf(all, '.docx'), 'txt:Text (encoded):UTF8')
@@ -123,6 +127,13 @@ describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no 
   afterAll(async () => {
     await study.end()
     rmSync(work, { recursive: true, force: true })
+  })
+
+  it('agreement: counts and coefficients, in the workbook and in the report', async () => {
+    const [heads, ...lines] = sheets(join(all, 'agreement.xlsx')).get('Agreement')!
+    const geog = lines.find(line => line[1] === 'GEOG')!
+    expect([geog[heads!.indexOf('both')], Number(geog[heads!.indexOf('kappa')]).toFixed(4)]).toEqual(['1017', '0.7367'])
+    expect(plain(text(join(all, 'agreement.docx')))).toMatch(/Distance 1,017 595 102 .* \.984 .* \.737 /)
   })
 
   it('the theme matrices as a workbook: every number on the first sheet, every excerpt on its site’s', async () => {

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Agreement, AgreementRequest, AgreementRow, Passage } from '../../src/analysis/agreement/types.ts'
 import type { Stance } from '../../src/analysis/propositions/types.ts'
+import type { Input } from '../../src/api/contract.ts'
 import type { CodeId, CoderId, SourceId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
@@ -270,6 +271,28 @@ describe('agreement of A and B on the sample study', () => {
     expect(page).toContain('Rating: Learning achieved')
     // A report may go outside: no case with its ratings.
     expect(page).not.toContain('Ratings of cases')
+  })
+
+  it('the report says once what was left out and why there is no interval, in the field’s words', async () => {
+    const to = journey.path('report.html')
+    const request: Input<'export.agreement'>['request'] = {
+      coderIds,
+      unit: 'sentence',
+      measures: ['percent', 'kappa'],
+      intervals: true,
+    }
+    await journey.ask('export.agreement', { request, to, format: 'html' })
+    const page = readFileSync(to, 'utf8')
+    expect(page).toContain('Measures: Percent agreement, Cohen’s kappa.')
+    expect(page).not.toContain('kappa:')
+    expect(page.match(/Left out, not marked as coded by [AB]: /g)).toHaveLength(2)
+    expect(page.match(/fewer than 5 sources/g)).toHaveLength(1)
+    const word = journey.path('report.docx')
+    await journey.ask('export.agreement', { request, to: word, format: 'docx' })
+    const text = strFromU8(unzipSync(readFileSync(word))['word/document.xml']!)
+    // Figures stand right under their heads, names left.
+    expect(text).toMatch(/<w:jc w:val="right"\/><\/w:pPr><w:r><w:t[^>]*>κ Cohen</)
+    expect(text).not.toMatch(/<w:jc w:val="right"\/><\/w:pPr><w:r><w:t[^>]*>Distance</)
   })
 
   it('stance of three: passages that two or more judged, one stance of each', async () => {

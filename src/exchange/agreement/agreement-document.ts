@@ -2,31 +2,45 @@
 // out. Pure.
 
 import { threePlaces, WHY_NOT, type Figure } from '../../analysis/agreement/figure.ts'
-import { measureShort, WAYS } from '../../analysis/agreement/names.ts'
+import { measureName, measureShort, WAYS } from '../../analysis/agreement/names.ts'
 import type { Agreement, AgreementFigures, AgreementRow } from '../../analysis/agreement/types.ts'
 import type { TabledDocument, TabledRow, TabledSheet } from '../documents/tabled.ts'
-import { notesOf } from './agreement-table.ts'
+import { leftOutOf, acrossOf, versionOf } from './agreement-table.ts'
 import { judgedTables, type Judged } from './judged-tables.ts'
 
 /** The report. */
 export function agreementDocument(found: Agreement, judged: Judged | null): TabledDocument {
   return {
     title: 'Agreement of coders',
-    about: notesOf(found),
+    about: [
+      found.caption,
+      versionOf(found),
+      `Measures: ${found.measures.map(measure => measureName(measure, found.coders.length)).join(', ')}.`,
+      ...acrossOf(found),
+      ...leftOutOf(found),
+    ],
     tables: [
-      tableOf('By code', 'Code', [...found.byCode.map(row => lineOf(row, found)), ...totals(found)], found),
-      tableOf(
-        'By source',
-        'Source',
-        found.bySource.map(row => lineOf(row, found)),
-        found,
-      ),
+      tableOf('By code', 'Code', found.byCode, totals(found), found),
+      tableOf('By source', 'Source', found.bySource, [], found),
       ...(judged ? judgedTables(judged, false) : []),
     ],
   }
 }
 
-function tableOf(name: string, what: string, rows: readonly TabledRow[], { coders, measures }: Agreement): TabledSheet {
+function tableOf(
+  name: string,
+  what: string,
+  rows: readonly AgreementRow[],
+  last: readonly TabledRow[],
+  found: Agreement,
+): TabledSheet {
+  const { coders, measures } = found
+  const intervals = rows.flatMap(row =>
+    row.figures.flatMap(({ pooled, interval }) => (pooled.value === null || !interval ? [] : [interval])),
+  )
+  // One source alone has none: said once, and not in every cell.
+  const why = intervals[0]?.why ?? null
+  const noneHas = why !== null && intervals.every(one => one.why === why)
   const heads = [
     what,
     coders.length === 2 ? 'Both' : 'All',
@@ -36,10 +50,17 @@ function tableOf(name: string, what: string, rows: readonly TabledRow[], { coder
     'Coded',
     ...measures.map(measure => measureShort(measure, coders.length)),
   ]
-  return { name, about: [], heads, weights: heads.map((_, at) => (at === 0 ? 34 : 13)), rows }
+  const counts = heads.length - measures.length
+  return {
+    name,
+    about: noneHas ? [`No intervals: ${WHY_NOT[why]}.`] : [],
+    heads,
+    weights: heads.map((_, at) => (at === 0 ? 34 : at < counts ? 10 : intervals.length > 0 && !noneHas ? 16 : 12)),
+    rows: [...rows.map(row => lineOf(row, found, !noneHas)), ...last],
+  }
 }
 
-function lineOf(row: AgreementRow, { coders }: Agreement): TabledRow {
+function lineOf(row: AgreementRow, { coders }: Agreement, withIntervals = true): TabledRow {
   const { counts } = row
   return {
     cells: [
@@ -49,7 +70,7 @@ function lineOf(row: AgreementRow, { coders }: Agreement): TabledRow {
       ...(coders.length > 2 ? [counts.some] : []),
       counts.none,
       `${(row.prevalence * 100).toFixed(1)} %`,
-      ...row.figures.map(figure => shown(figure)),
+      ...row.figures.map(figure => (withIntervals ? shown(figure) : printed(figure.pooled))),
     ],
   }
 }

@@ -83,13 +83,25 @@ export function linesOf(found: Agreement): PlainCell[][] {
   ]
 }
 
-/** What a reader has to know: how it was worked out, what was left out, what goes across codes. */
+/** What a reader of the table has to know: how it was worked out, what its heads mean, what goes across codes, what was left out. */
 export function notesOf(found: Agreement): string[] {
-  const { across, onExcerpts } = found
   return [
     found.caption,
-    found.version === null ? 'No version of the framework was saved.' : `Framework version ${found.version}.`,
+    versionOf(found),
     ...found.measures.map(measure => `${HEAD[measure]}: ${measureName(measure, found.coders.length)}.`),
+    ...acrossOf(found),
+    ...leftOutOf(found),
+  ]
+}
+
+/** Under which version of the framework it was worked out. */
+export function versionOf({ version }: Agreement): string {
+  return version === null ? 'No version of the framework was saved.' : `Framework version ${version}.`
+}
+
+/** Figures over all codes together, or why there are none. */
+export function acrossOf({ across, onExcerpts }: Agreement): string[] {
+  return [
     ...(across ? [across.why ?? `Across codes: uα ${told(across.uAlpha)}, cuα ${told(across.cuAlpha)}.`] : []),
     ...(onExcerpts
       ? [
@@ -97,9 +109,17 @@ export function notesOf(found: Agreement): string[] {
             `Which code was given to ${onExcerpts.excerpts} excerpts: percent ${told(onExcerpts.percent)}, kappa ${told(onExcerpts.kappa)}, alpha ${told(onExcerpts.alpha)}.`,
         ]
       : []),
-    ...found.missing.map(source => `Left out: ${source.name}, not marked as coded by ${source.notBy.join(', ')}.`),
-    ...found.empty.map(source => `Left out: ${source.name}, which holds none of these units.`),
-    ...found.leftOut.map(code => `Left out: ${code.name}. ${code.why}`),
+  ]
+}
+
+/** What was left out, a line for each reason. */
+export function leftOutOf({ missing, empty, leftOut }: Agreement): string[] {
+  const lines = (by: ReadonlyMap<string, readonly { readonly name: string }[]>) =>
+    [...by].map(([why, things]) => `Left out, ${why}: ${things.map(one => one.name).join('; ')}.`)
+  return [
+    ...lines(Map.groupBy(missing, source => `not marked as coded by ${source.notBy.join(' and ')}`)),
+    ...lines(Map.groupBy(empty, () => 'for they hold none of these units')),
+    ...leftOut.map(code => `Left out: ${code.name}. ${code.why}`),
   ]
 }
 

@@ -3,7 +3,7 @@
 import type { Agreement, AgreementRow } from '../../analysis/agreement/types.ts'
 import type { ExportJob } from '../commands.ts'
 import { csvLine } from '../tables/csv.ts'
-import { writePlainXlsx } from '../tables/plain-xlsx.ts'
+import { writePlainXlsx, type PlainCell } from '../tables/plain-xlsx.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { tabledDocx, tabledHtml } from '../documents/tabled.ts'
 import { agreementDocument } from './agreement-document.ts'
@@ -35,7 +35,7 @@ export async function exportAgreement(
   }
   const heads = headsOf(found)
   const lines = linesOf(found)
-  const widths = heads.map((head, at) => (at === 2 ? 36 : Math.max(9, Math.min(24, head.length + 2))))
+  const widths = widthsOf(heads, lines)
   const cellLines = cells.flatMap(({ code, rows }) => rows.map(row => lineOf(code, row, found)))
   // Cells have no intervals, so their lines are shorter by those columns.
   const cellHeads = headsOf({ ...found, pooled: { ...found.pooled, figures: found.pooled.figures.map(plain) } })
@@ -43,15 +43,16 @@ export async function exportAgreement(
     format === 'csv'
       ? [heads, ...lines.map(line => line.map(cell => (typeof cell === 'object' ? cell.share : cell)))].map(csvLine)
       : writePlainXlsx('Agreement of coders', [
-          { name: 'Agreement', heads, widths, rows: lines },
+          { name: 'Agreement', heads, widths, rows: lines, kept: NAMED },
           ...(cellLines.length === 0
             ? []
             : [
                 {
                   name: 'Codes in sources',
                   heads: ['code', ...cellHeads.slice(1)],
-                  widths: cellHeads.map(() => 14),
+                  widths: widthsOf(cellHeads, cellLines),
                   rows: cellLines,
+                  kept: NAMED,
                 },
               ]),
           ...(judged ? judgedTables(judged, true) : []).map(({ name, heads: its, weights, rows }) => ({
@@ -64,6 +65,20 @@ export async function exportAgreement(
         ])
   await writeWhole(to, pieces, { signal: job.signal })
   return { path: to, rows: lines.length }
+}
+
+/** The columns that say what a line is about. */
+const NAMED = 3
+
+/** Names and reasons wide enough for two lines, figures as their heads. */
+function widthsOf(heads: readonly string[], lines: readonly (readonly PlainCell[])[]): number[] {
+  return heads.map((head, at) => {
+    const longest = lines.reduce(
+      (most, line) => (typeof line[at] === 'string' ? Math.max(most, line[at].length) : most),
+      0,
+    )
+    return Math.max(9, Math.min(24, head.length + 2), Math.min(36, longest + 2))
+  })
 }
 
 function plain({ pooled, meanOfCells, weightedBySize }: AgreementRow['figures'][number]) {

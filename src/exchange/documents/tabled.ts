@@ -71,10 +71,17 @@ const LONG = 30
 const PAGE_ROWS = 12
 const shown = (cell: string | number | undefined) => (typeof cell === 'number' ? grouped(cell) : (cell ?? ''))
 
-/** Whether a column behind the first holds figures and nothing else. */
+/** A figure as it is printed: a number, per cent or not, from one to another, or a dash for none. */
+const FIGURE = /^[−-]?[\d,]*\.?\d+(?: %)?(?: to [−-]?\d*\.?\d+)?$|^—/
+
+/** Whether a column behind the first holds figures and nothing else; some may be missing. */
 function isFigures({ rows }: TabledSheet, at: number): boolean {
-  const cells = rows.filter(row => !row.isHeading).map(row => row.cells[at])
-  return at > 0 && cells.length > 0 && cells.every(cell => typeof cell === 'number')
+  const cells = rows.flatMap(row => (row.isHeading ? [] : [row.cells[at] ?? ''])).filter(cell => cell !== '')
+  return (
+    at > 0 &&
+    cells.length > 0 &&
+    cells.every(cell => typeof cell === 'number' || cell.split('\n').every(line => FIGURE.test(line)))
+  )
 }
 
 /** One self-contained page with the tables one after the other. */
@@ -190,10 +197,11 @@ function* tableOf(table: TabledSheet, columns: readonly number[]): Generator<str
   const factor = Math.min(1.6, PAGE_WIDTH / wished.reduce((sum, one) => sum + one, 0))
   const widths = wished.map(width => Math.floor(width * factor))
   const all = widths.reduce((sum, one) => sum + one, 0)
+  const sides = columns.map(at => (isFigures(table, at) ? '<w:jc w:val="right"/>' : ''))
   const cell = (content: string, width: number, span = 1) =>
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}</w:tcPr>${content}</w:tc>`
   yield `<w:tbl><w:tblPr><w:tblStyle w:val="Matrix"/><w:tblW w:w="${all}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${widths.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
-  yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((at, place) => cell(paragraph('TableHead', table.heads[at]!), widths[place]!)).join('')}</w:tr>`
+  yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((at, place) => cell(paragraph('TableHead', table.heads[at]!, sides[place]), widths[place]!)).join('')}</w:tr>`
   for (const { cells, isHeading } of table.rows) {
     if (isHeading) {
       yield `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(paragraph('TableOver', shown(cells[0])), all, columns.length)}</w:tr>`
@@ -202,15 +210,15 @@ function* tableOf(table: TabledSheet, columns: readonly number[]): Generator<str
     const texts = columns.map(at => shown(cells[at]))
     // A row longer than a page has to break; others stay together.
     const stays = texts.every(text => text.length < 1500) ? '<w:trPr><w:cantSplit/></w:trPr>' : ''
-    yield `<w:tr>${stays}${texts.map((text, place) => cell(linesOf(text), widths[place]!)).join('')}</w:tr>`
+    yield `<w:tr>${stays}${texts.map((text, place) => cell(linesOf(text, sides[place]!), widths[place]!)).join('')}</w:tr>`
   }
   yield '</w:tbl>'
 }
 
-function linesOf(text: string): string {
+function linesOf(text: string, side: string): string {
   return text
     .split('\n')
-    .map(line => paragraph('TableText', line))
+    .map(line => paragraph('TableText', line, side))
     .join('')
 }
 

@@ -49,6 +49,9 @@ const named = {
   wrap: { font: FONT.plain, border: 'line', down: 'top', wrap: true },
   words: { font: FONT.plain, border: 'line', down: 'top', wrap: true },
   plainNumber: { font: FONT.plain, border: 'line', format: '0', down: 'top', across: 'center' },
+  plainTenth: { font: FONT.plain, border: 'line', format: '0.0', down: 'top', across: 'center' },
+  plainHundredth: { font: FONT.plain, border: 'line', format: '0.00', down: 'top', across: 'center' },
+  plainThousandth: { font: FONT.plain, border: 'line', format: '0.000', down: 'top', across: 'center' },
   plainShare: { font: FONT.plain, border: 'line', format: '0.0%', down: 'top', across: 'center' },
 } satisfies Record<string, Style>
 

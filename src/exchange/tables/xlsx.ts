@@ -264,7 +264,7 @@ function headLinks(book: ExportBook, table: TableSheet): string {
   return links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''
 }
 
-/** Paper, margins and foot of every sheet. */
-export function pageSetup(): string {
-  return '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>'
+/** Paper, margins and foot of a sheet; `pagesWide`: on how many pages side by side its columns are printed. */
+export function pageSetup(pagesWide = 1): string {
+  return `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${pagesWide > 1 ? ` fitToWidth="${pagesWide}"` : ''} fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`
 }

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { seriousViolations } from './support/looks.ts'
 import { soon } from './support/soon.ts'
 
@@ -94,6 +95,19 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     await soon(async () => (await memos()).length).toBe(0)
     await keys('Control+Shift+z')
     await soon(async () => (await memos())[0]?.body).toContain('two sites')
+  })
+
+  it('a memo that was begun is still in front after another tab was', async () => {
+    await openAt('memos')
+    await page.getByRole('button', { name: 'New memo' }).first().click()
+    await type('Begun before lunch')
+    const title = page.getByRole('textbox', { name: 'Title' })
+    await soon(async () => (await memos()).map(memo => memo.title)).toContain('Begun before lunch')
+    await findAnything(page, 'Review')
+    await title.waitFor({ state: 'detached' })
+    await page.getByRole('tab', { name: 'Memos' }).click()
+    await soon(() => title.inputValue()).toBe('Begun before lunch')
+    await bench.ask('project.undo', {})
   })
 
   it('what is linked says so: the code’s page of the inspector, and another memo', async () => {

@@ -38,7 +38,10 @@ export default function MemosView({ tab }: { tab: Tab }): ReactNode {
   const order = (options['order'] ?? 'newest') as MemoOrder
   const grouping = (options['grouping'] ?? 'time') as Grouping
   const chosenId = typeof options['memoId'] === 'string' ? options['memoId'] : null
-  const begun = (options['begun'] ?? null) as BegunMemo | null
+  const wanted = (options['begun'] ?? null) as BegunMemo | null
+  // A memo that was begun before one left this tab is there by now, and is opened like any other.
+  const [madeBefore] = useState(() => (chosenId === null ? null : wanted))
+  const begun = wanted === madeBefore ? null : wanted
   const set = (change: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, change)
   const choose = (memo: Memo) => {
     set({ memoId: memo.id, begun: null })

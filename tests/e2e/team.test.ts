@@ -5,6 +5,7 @@ import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
+import { openMenu } from './support/menu.ts'
 import { Product } from './support/product.ts'
 import { beginOnSample } from './support/sample.ts'
 import { soon } from './support/soon.ts'
@@ -34,6 +35,22 @@ describe.skipIf(chromiumPath() === null)('the team', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('gridcell', { name: /Dana Weir/ }).waitFor()
     expect((await team()).coders.map(coder => coder.name)).toEqual(['A', 'B', 'Dana Weir'])
+  })
+
+  it('two names of one person are read as one, each still to be seen, and undo parts them', async () => {
+    const grid = page.getByRole('grid', { name: 'Coders of this project' })
+    await grid.getByRole('gridcell').filter({ hasText: /^BB/ }).click()
+    await openMenu(page.getByRole('button', { name: /^Do with this coder/ }))
+    await page.getByRole('menuitem', { name: 'Dana Weir' }).press('Enter')
+    const joined = grid.getByRole('gridcell').filter({ hasText: 'another name of Dana Weir' })
+    await joined.waitFor()
+    const name = joined.getByText('B', { exact: true }).last()
+    expect(
+      await name.evaluate(one => one.clientWidth >= one.scrollWidth && one.getBoundingClientRect().width > 0),
+    ).toBe(true)
+    await page.keyboard.press('Control+z')
+    await joined.waitFor({ state: 'detached' })
+    expect((await team()).coders.map(coder => coder.joinedTo)).toEqual([null, null, null])
   })
 
   it('a part is typed into its cell: what others coded there is sealed, and said to be', async () => {

@@ -139,10 +139,10 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
     {
       id: 'name',
       head: w.heads.name,
-      width: '184px',
+      width: '224px',
       text: coder => coder.name,
       draw: coder => (
-        <span className="team-name">
+        <span className="team-name" title={coder.joinedTo ? says(coder) : undefined}>
           <CoderBadge coder={coder} isYou={coder.id === me} />
           <span>{coder.name}</span> <small>{says(coder)}</small>
         </span>

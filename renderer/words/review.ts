@@ -14,11 +14,13 @@ export const reviewWords = {
   /** Beside the text. */
   mark: (name: string, body: string) => `Comment on ${name}: ${body.length > 80 ? `${body.slice(0, 79)}…` : body}`,
   begin: 'Comment',
-  beginOnWords: 'Comment on the selected words',
+  beginOnWords: 'Comment on selected words',
   none: 'None yet.',
   onPosition: (name: string) => `Comments on the position of ${name}`,
   onVersion: (label: string) => `Comments on version ${label}`,
-  onWords: 'Comments on this source and its words',
+  onWords: 'Comments, on its words too',
+  onSelected: 'On the selected words.',
+  theseWords: 'the selected words',
   settledMany: (n: number) => (n === 1 ? '1 settled or declined' : `${figure(n)} settled or declined`),
   write: {
     label: (name: string) => `Comment on ${name}`,
@@ -140,6 +142,8 @@ export const reviewWords = {
   everybody: 'Everybody’s',
   anybody: 'anybody',
   person: 'Person',
+  standing: 'who',
+  standings: { concerns: 'has to do with it', forId: 'is to answer', byId: 'made it', namedId: 'is named' },
   kind: 'About',
   anyKind: 'anything',
   inRound: 'Round',
@@ -157,9 +161,10 @@ export const reviewWords = {
     'Comments that you made, are to answer or are named in stand here, wherever in the study they were made.',
   noneFits: 'No comment fits',
   noneFitsSays: 'Choose another person, kind, round or state above.',
-  noneAtAll: 'Nobody has commented yet',
-  noneAtAllSays:
-    'A code, coding, cell, position, memo or proposition is commented on in the inspector on the right. What is open in the whole study is listed here.',
+  noneAtAll: 'Nothing is open',
+  noneAtAllSays: 'What is open in the whole study is listed here.',
+  howToComment:
+    'A source and its words, a code, coding, cell, position, memo or proposition is commented on in the inspector on the right, or with',
   moreFound: (n: number) => `Show ${figure(n)} more`,
   who: {
     title: 'What is open with whom',
@@ -177,6 +182,8 @@ export const reviewWords = {
     noneSays:
       'Whoever would merge, split, move, retire or rename a code and leaves it to the team says Propose in the dialog, in place of doing it.',
     noneMine: 'You have proposed nothing',
+    noneFits: 'No proposal fits',
+    noneFitsSays: 'Choose another person or state above.',
     states: { open: 'open', accepted: 'accepted', declined: 'declined', withdrawn: 'withdrawn' } as Readonly<
       Record<ProposalState, string>
     >,
@@ -276,7 +283,7 @@ export const reviewWords = {
     put: (name: string) => `Put into a round: ${name}`,
     putInto: 'Put into a round',
     byFilter: 'by the filter',
-    openOf: (open: number, all: number) => `${figure(open)} open of ${comments(all)}`,
+    openOf: (open: number, all: number) => (all === 0 ? 'no comments' : `${figure(open)} open of ${comments(all)}`),
     keys: '↑ ↓ walk, Enter opens in its place, Space says that you looked at it',
   },
   export: 'Export',

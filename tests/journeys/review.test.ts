@@ -198,6 +198,35 @@ describe('a comment', () => {
     expect((await on(thing)).map(one => one.place?.sourceId)).toEqual(Array(3).fill(await source('T03')))
   })
 
+  it('is found for who is named in it or in a reply, and for nobody else', async () => {
+    const [key] = await keys()
+    const [dai, eva] = [await coder('Dai Rees'), await coder('Eva Holm')]
+    const before = async (namedId: CoderId) => (await journey.ask('comment.find', { namedId })).total
+    const [ofDai, ofEva] = [await before(dai), await before(eva)]
+    const id = await add(await aboutCode(key!), 'Is it one code or two, @Dai Rees?', { forId: eva })
+    expect([await before(dai), await before(eva)]).toEqual([ofDai + 1, ofEva])
+    await journey.ask('comment.reply', { commentId: id, body: '@Eva Holm knows.' })
+    const open = (await journey.ask('review.open', {})).find(one => one.coderId === eva)!
+    const found = await journey.ask('comment.find', { namedId: eva, state: 'open' })
+    expect([found.total, found.comments[0]!.id]).toEqual([open.named, id])
+    await undo()
+    await undo()
+  })
+
+  it('on words or on a coding of a source is counted with the source', async () => {
+    const sourceId = await source('T17')
+    const sign = async () =>
+      (await journey.ask('comment.signs', {})).find(one => one.about === 'source' && one.id === sourceId)
+    expect(await sign()).toBeUndefined()
+    const words = await add({ about: 'passage', sourceId, range: { start: 300, end: 320 } }, 'Who is meant?')
+    await add({ about: 'coding', id: (await anyCoding('T17')).id as never }, 'Too wide.')
+    await add({ about: 'source', id: sourceId as never }, 'Read it again.')
+    await journey.ask('comment.reply', { commentId: words, body: '', decides: 'settled' })
+    expect(await sign()).toMatchObject({ open: 2, all: 3 })
+    for (let step = 0; step < 4; step++) await undo()
+    expect(await sign()).toBeUndefined()
+  })
+
   it('is settled, opened again and declined by replies, one act each, undone in one step', async () => {
     const thing = await aboutCode((await keys())[6]!)
     const commentId = await add(thing, 'Too wide?')

@@ -136,6 +136,7 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
           )}
           <section className="pro-strip" aria-label={w.strip}>
             <SiteStrip
+              propositionId={propositionId}
               cases={sheet.cases}
               groupOf={groups.groupOf}
               judged={judged}

@@ -3,6 +3,7 @@ import type { PropositionSheet, SuggestedPosition } from '../../../src/analysis/
 import { PositionSign } from '../../components/stance-sign.tsx'
 import { sheetWords as s } from '../../words/proposition-sheet.ts'
 import { propositionsWords as w } from '../../words/propositions.ts'
+import { ThingSign } from '../review/thing-sign.tsx'
 import { SIGNS } from './signs.ts'
 import { StaleDot } from './stale-dot.tsx'
 import '../../styles/propositions.css'
@@ -33,6 +34,7 @@ export function countPositions(cases: readonly SitePlace[]) {
 }
 
 interface SiteStripProps {
+  readonly propositionId: string
   readonly cases: readonly SitePlace[]
   /** The group of a site, or null for none: the strip is then one run. */
   groupOf: ((site: SitePlace) => string) | null
@@ -43,7 +45,7 @@ interface SiteStripProps {
 }
 
 /** Every site with its position and, below it, the people for, under conditions and against. */
-export function SiteStrip({ cases, groupOf, judged, chosen, onChoose }: SiteStripProps) {
+export function SiteStrip({ propositionId, cases, groupOf, judged, chosen, onChoose }: SiteStripProps) {
   const groups = useMemo(() => {
     const byName = new Map<string, SitePlace[]>()
     for (const site of cases) {
@@ -88,6 +90,9 @@ export function SiteStrip({ cases, groupOf, judged, chosen, onChoose }: SiteStri
                     site.qualifying,
                     site.disconfirming,
                   )}
+                </span>
+                <span className="pro-site-marks">
+                  <ThingSign about="position" id={propositionId} besideId={site.caseId} />
                 </span>
                 <span className="pro-site-seen" aria-hidden="true">
                   <span className="pro-site-key">

@@ -3,13 +3,14 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { CoderId, RoundId } from '../../../src/base/ids.ts'
 import { ABOUTS, type About, type Comment, type CommentState } from '../../../src/team/review/types.ts'
+import { COMMENT_KEYS } from '../../actions/review-actions.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { Keys } from '../../components/kbd.tsx'
 import { PlainList } from '../../components/plain-list.tsx'
-import { Select } from '../../components/select.tsx'
 import { useCoders, useRounds } from '../../state/lists.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -18,6 +19,7 @@ import { words } from '../../words/en.ts'
 import { PersonSelect } from './comment-box.tsx'
 import { COMMENT_TABLES } from './comments.tsx'
 import { openThing } from './open-thing.ts'
+import { Pick } from './pick.tsx'
 import { settle, Thread, type Writing } from './thread.tsx'
 import { WhoTable } from './who-table.tsx'
 
@@ -33,8 +35,8 @@ interface PartProps {
   readonly set: (options: Record<string, unknown>) => void
 }
 
-/** How somebody stands to the comments looked for: they are to answer, they made them, or either or named. */
-export type Standing = 'concerns' | 'forId' | 'byId'
+/** How somebody stands to the comments looked for: they are to answer, they made them, are named in them, or any of these. */
+export type Standing = 'concerns' | 'forId' | 'byId' | 'namedId'
 
 /** The comments. */
 export function CommentsPart({ tab, mine, youId, set }: PartProps) {
@@ -58,7 +60,9 @@ export function CommentsPart({ tab, mine, youId, set }: PartProps) {
   )
   const rounds = useRounds(list => list.items)
   const comments = answer?.comments ?? []
-  const [selectedId, select] = useState<string | null>(null)
+  // Kept with the tab: whoever comes back from the place of a comment goes on where they were.
+  const selectedId = chosen('commentId') ?? null
+  const select = (commentId: string) => set({ commentId })
   const [writing, write] = useState<Writing>(null)
   // What was settled leaves the list: the next one takes its place, and the keys go on there.
   const [place, setPlace] = useState(0)
@@ -99,6 +103,14 @@ export function CommentsPart({ tab, mine, youId, set }: PartProps) {
             value={person ?? ''}
             before={[['', w.anybody]]}
             onChange={next => set({ person: next === '' ? null : next, standing: null })}
+          />
+        )}
+        {!mine && person !== null && (
+          <Pick
+            label={w.standing}
+            value={standing}
+            choices={Object.entries(w.standings)}
+            onChange={next => set({ standing: next })}
           />
         )}
         <Pick
@@ -189,6 +201,11 @@ function Nothing({ mine, isNarrowed }: { readonly mine: boolean; readonly isNarr
   return (
     <EmptyState title={title}>
       <p>{says}</p>
+      {!isNarrowed && (
+        <p>
+          {w.howToComment} <Keys of={COMMENT_KEYS} />.
+        </p>
+      )}
     </EmptyState>
   )
 }
@@ -208,7 +225,7 @@ function Found({ comment, youId }: { readonly comment: Comment; readonly youId: 
       <p className="review-item-foot">
         <span>{w.abouts[comment.thing.about]}</span>
         {comment.state !== 'open' && <span>{w.states[comment.state]}</span>}
-        {asked && comment.state === 'open' && <span>{w.asked(asked.name)}</span>}
+        {asked && comment.state === 'open' && <span>{asked.id === youId ? w.askedYou : w.asked(asked.name)}</span>}
         {comment.replies.length > 0 && <span>{w.replies(comment.replies.length)}</span>}
         {comment.moved.length > 0 && (
           <span className="is-news">
@@ -217,25 +234,5 @@ function Found({ comment, youId }: { readonly comment: Comment; readonly youId: 
         )}
       </p>
     </div>
-  )
-}
-
-/** A small choice with its label before it. */
-export function Pick({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly choices: readonly (readonly [value: string, label: string])[]
-  readonly onChange: (value: string) => void
-}) {
-  return (
-    <label className="review-pick">
-      <span>{label}</span>
-      <Select className="input" value={value} options={choices} onPick={onChange} />
-    </label>
   )
 }

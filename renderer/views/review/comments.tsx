@@ -106,18 +106,29 @@ function CommentList({
   const button = useRef<HTMLButtonElement>(null)
   const canWrite = useProject(state => state.info?.readOnly === false)
   const wanted = useReview(state => state.wanted)
+  const from = useRef<Element | null>(null)
   const latest = useRef({ thing, hears })
   useEffect(() => {
     latest.current = { thing, hears }
   })
-  useEffect(
-    () =>
-      useReview.subscribe((state, before) => {
-        if (state.wishes === before.wishes || !latest.current.hears) return
-        write(state.passage === null ? latest.current.thing : { about: 'passage', ...state.passage })
-      }),
-    [],
-  )
+  useEffect(() => {
+    const hear = () => {
+      const { wished } = useReview.getState()
+      // The same thing may have been put in focus anew meanwhile.
+      const isHere = JSON.stringify(wished?.about) === JSON.stringify(useFocus.getState().focused)
+      if (wished === null || !isHere || !latest.current.hears) return
+      useReview.setState({ wished: null })
+      from.current = wished.from
+      write(wished.passage === null ? latest.current.thing : { about: 'passage', ...wished.passage })
+    }
+    // The wish may be older than what is drawn here.
+    const drawn = requestAnimationFrame(hear)
+    const stop = useReview.subscribe(hear)
+    return () => {
+      cancelAnimationFrame(drawn)
+      stop()
+    }
+  }, [])
   const open = comments.filter(one => one.state === 'open')
   const closed = comments.filter(one => one.state !== 'open')
   const folded = useRef<HTMLElement>(null)
@@ -131,7 +142,12 @@ function CommentList({
   const leave = () => {
     write(null)
     useReview.setState({ passage: null })
-    requestAnimationFrame(() => button.current?.focus())
+    const back = from.current
+    from.current = null
+    requestAnimationFrame(() => {
+      if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true })
+      else button.current?.focus()
+    })
   }
   const thread = (one: Comment) => (
     <Thread key={one.id} comment={one} {...(named ? { head: <p className="thread-about">{one.name}</p> } : {})} />
@@ -151,7 +167,9 @@ function CommentList({
         </>
       }
     >
-      {writing !== null && <NewComment thing={writing} name={name} onLeave={leave} />}
+      {writing !== null && (
+        <NewComment thing={writing} name={writing.about === 'passage' ? w.theseWords : name} onLeave={leave} />
+      )}
       {comments.length === 0 && writing === null && <p className="hint">{w.none}</p>}
       {open.map(thread)}
       {closed.length > 0 && (
@@ -203,6 +221,7 @@ function NewComment({
         onLeave()
       }}
     >
+      {thing.about === 'passage' && <p className="hint">{w.onSelected}</p>}
       <div className="comment-picks">
         <PersonSelect
           label={w.write.asks}

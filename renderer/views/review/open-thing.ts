@@ -2,7 +2,7 @@
 
 import type { CaseId, CodeId, MemoId, PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { Comment } from '../../../src/team/review/types.ts'
-import { openCode, openCoding, openMemo, openProposition, openSource } from '../../actions/go.ts'
+import { openCode, openCoding, openMemo, openSource } from '../../actions/go.ts'
 import { useFocus } from '../../state/focus.ts'
 import { paneKindNow, usePanes } from '../../state/panes.ts'
 import { useReview } from '../../state/review.ts'
@@ -39,7 +39,9 @@ export function openThing({ thing, place, isGone, id }: Openable): void {
       openMemo(thing.id as MemoId)
       break
     case 'proposition':
-      openProposition(thing.id as PropositionId)
+      // Not at the site that was chosen there before: what is written next is on the proposition.
+      open({ kind: 'propositions', options: { propositionId: thing.id, site: null } })
+      focus({ kind: 'proposition', propositionId: thing.id as PropositionId })
       break
     case 'position':
       open({ kind: 'propositions', options: { propositionId: thing.id, site: thing.besideId } })

@@ -2,7 +2,7 @@
 
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { CodeId, CoderId } from '../../../src/base/ids.ts'
-import type { Proposal } from '../../../src/team/review/types.ts'
+import type { Proposal, ProposalState } from '../../../src/team/review/types.ts'
 import { openCode } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -16,14 +16,15 @@ import { Swatch } from '../../components/swatch.tsx'
 import { useCoders, useCodes, useProposals } from '../../state/lists.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useProject } from '../../state/project.ts'
-import { useTabs, type Tab } from '../../state/tabs.ts'
+import type { Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import '../../styles/restructure.css'
 import { PlanSummary } from '../restructure/plan-summary.tsx'
-import { CommentBox } from './comment-box.tsx'
+import { CommentBox, PersonSelect } from './comment-box.tsx'
 import { Comments } from './comments.tsx'
+import { Pick } from './pick.tsx'
 
 const w = words.review.proposals
 const PLAN_TABLES = ['code', 'coding', 'anchor', 'evidence', 'memo', 'proposal', 'proposition_code', 'code_question']
@@ -33,20 +34,31 @@ export function ProposalsPart({
   tab,
   mine,
   youId,
+  set,
 }: {
   readonly tab: Tab
   readonly mine: boolean
   readonly youId: CoderId
+  readonly set: (options: Record<string, unknown>) => void
 }) {
   const { items, loaded } = useProposals()
   const canWrite = useProject(state => state.info?.readOnly === false)
   const wanted = tab.options?.['proposalId'] as string | undefined
   const selectedId = wanted ?? null
+  const coders = useCoders(list => list.byId)
+  const personOf = (id: CoderId) => coders.get(id)?.joinedTo ?? id
+  const person = (tab.options?.['person'] ?? null) as CoderId | null
+  const state = (tab.options?.['proposalState'] ?? 'any') as ProposalState | 'any'
   // What was just decided stays until something else is looked at.
-  const shown = mine
-    ? items.filter(one => one.coderId === youId || one.state === 'open' || one.id === selectedId)
-    : items
-  const select = (proposalId: string) => useTabs.getState().setOptions(tab.id, { proposalId })
+  const shown = items.filter(
+    one =>
+      one.id === selectedId ||
+      (mine
+        ? personOf(one.coderId) === youId || one.state === 'open'
+        : (person === null || personOf(one.coderId) === person) && (state === 'any' || one.state === state)),
+  )
+  const isNarrowed = !mine && (person !== null || state !== 'any')
+  const select = (proposalId: string) => set({ proposalId })
   const [declining, decline] = useState(false)
   const selected = shown.find(one => one.id === selectedId) ?? shown[0]
   const [accepting, accept] = useState(0)
@@ -71,10 +83,26 @@ export function ProposalsPart({
             {w.newCode}
           </Button>
         )}
+        {!mine && (
+          <>
+            <PersonSelect
+              label={words.review.person}
+              value={person ?? ''}
+              before={[['', words.review.anybody]]}
+              onChange={next => set({ person: next === '' ? null : next, proposalId: null })}
+            />
+            <Pick
+              label={words.review.state}
+              value={state}
+              choices={[['any', words.review.anyState], ...Object.entries(w.states)]}
+              onChange={next => set({ proposalState: next, proposalId: null })}
+            />
+          </>
+        )}
       </div>
       {loaded && shown.length === 0 && (
-        <EmptyState title={mine && items.length > 0 ? w.noneMine : w.none}>
-          <p>{w.noneSays}</p>
+        <EmptyState title={isNarrowed ? w.noneFits : mine && items.length > 0 ? w.noneMine : w.none}>
+          <p>{isNarrowed ? w.noneFitsSays : w.noneSays}</p>
         </EmptyState>
       )}
       {shown.length > 0 && (

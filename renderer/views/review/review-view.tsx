@@ -64,7 +64,7 @@ export default function ReviewView({ tab }: ViewProps) {
         </MenuButton>
       </Toolbar>
       {part === 'comments' && <CommentsPart tab={tab} mine={mine} youId={you.id} set={set} />}
-      {part === 'proposals' && <ProposalsPart tab={tab} mine={mine} youId={you.id} />}
+      {part === 'proposals' && <ProposalsPart tab={tab} mine={mine} youId={you.id} set={set} />}
       {part === 'rounds' && <RoundsPart tab={tab} youId={you.id} set={set} />}
     </div>
   )

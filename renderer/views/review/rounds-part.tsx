@@ -38,7 +38,8 @@ export function RoundsPart({ tab, youId, set }: PartProps) {
   const { items, loaded } = useRounds()
   const canWrite = useProject(state => state.info?.readOnly === false)
   const [editing, edit] = useState<Round | 'new' | null>(null)
-  const wanted = tab.options?.['roundId'] as string | null | undefined
+  // Which one is looked at here; `roundId` is what comments are looked for in.
+  const wanted = tab.options?.['atRoundId'] as string | null | undefined
   const selected = items.find(one => one.id === wanted) ?? items[0]
   return (
     <div className="review-part">
@@ -62,8 +63,8 @@ export function RoundsPart({ tab, youId, set }: PartProps) {
                 label={words.review.parts.rounds}
                 items={items}
                 selectedId={selected.id}
-                onSelect={one => set({ roundId: one.id })}
-                onActivate={one => set({ roundId: one.id })}
+                onSelect={one => set({ atRoundId: one.id })}
+                onActivate={one => set({ atRoundId: one.id })}
               >
                 {one => <Found round={one} youId={youId} />}
               </PlainList>
@@ -78,7 +79,7 @@ export function RoundsPart({ tab, youId, set }: PartProps) {
         <RoundDialog
           round={editing === 'new' ? null : editing}
           onClose={() => edit(null)}
-          onOpened={id => set({ roundId: id })}
+          onOpened={id => set({ atRoundId: id })}
         />
       )}
     </div>

@@ -36,7 +36,8 @@ export function WhoTable({ onShow }: WhoTableProps) {
   const you = useProject(state => state.info?.coder.id)
   const people = (answer ?? []).filter(one => one.toAnswer + one.made + one.named + one.proposals + one.toLookAt > 0)
   if (people.length === 0) return null
-  const openPart = (part: string) => useTabs.getState().open({ kind: 'review', options: { part, mine: false } })
+  const openPart = (options: Record<string, unknown>) =>
+    useTabs.getState().open({ kind: 'review', options: { mine: false, ...options } })
   return (
     <table className="review-who">
       <caption>{w.title}</caption>
@@ -69,17 +70,19 @@ export function WhoTable({ onShow }: WhoTableProps) {
               <Number
                 n={one.named}
                 says={w.show(name, w.named, one.named)}
-                onShow={() => onShow(one.coderId, 'concerns')}
+                onShow={() => onShow(one.coderId, 'namedId')}
               />
               <Number
                 n={one.proposals}
                 says={w.show(name, w.proposals, one.proposals)}
-                onShow={() => openPart('proposals')}
+                onShow={() =>
+                  openPart({ part: 'proposals', person: one.coderId, proposalState: 'open', proposalId: null })
+                }
               />
               <Number
                 n={one.toLookAt}
                 says={w.show(name, w.toLookAt, one.toLookAt)}
-                onShow={() => openPart('rounds')}
+                onShow={() => openPart({ part: 'rounds' })}
               />
             </tr>
           )

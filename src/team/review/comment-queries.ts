@@ -68,6 +68,11 @@ export function commentsOn(read: Read, thing: Thing): Comment[] {
   return commentsWhere(read, onThing(thing), sql`ORDER BY (${STATE} <> 'open'), c.made_at, c.n LIMIT 1000`)
 }
 
+/** The condition that a comment or a reply to it names somebody. */
+function names(who: ReturnType<typeof namesOfPerson>): Sql {
+  return sql`EXISTS (SELECT 1 FROM comment AS said JOIN comment_mention AS m ON m.comment_id = said.id WHERE m.coder_id IN (${who}) AND (said.id = c.id OR said.reply_to_id = c.id))`
+}
+
 /** The comments that are looked for, newest first; 100 unless told. */
 export function findComments(read: Read, search: CommentSearch): CommentPage {
   const conditions: Sql[] = [sql`c.reply_to_id IS NULL`]
@@ -89,10 +94,9 @@ export function findComments(read: Read, search: CommentSearch): CommentPage {
   if (search.state) conditions.push(sql`${STATE} = ${search.state}`)
   if (search.concerns) {
     const who = namesOfPerson(read, search.concerns)
-    conditions.push(
-      sql`(c.coder_id IN (${who}) OR c.for_id IN (${who}) OR EXISTS (SELECT 1 FROM comment AS said JOIN comment_mention AS m ON m.comment_id = said.id WHERE m.coder_id IN (${who}) AND (said.id = c.id OR said.reply_to_id = c.id)))`,
-    )
+    conditions.push(sql`(c.coder_id IN (${who}) OR c.for_id IN (${who}) OR ${names(who)})`)
   }
+  if (search.namedId) conditions.push(names(namesOfPerson(read, search.namedId)))
   const where = join(conditions, ' AND ')
   const total = read.get<{ count: number }>(sql`SELECT count(*) AS count FROM comment AS c WHERE ${where}`)!.count
   const order = sql`ORDER BY c.made_at DESC, c.n DESC LIMIT ${search.limit ?? 100} OFFSET ${search.from ?? 0}`
@@ -191,12 +195,16 @@ export function countsOfCells(read: Read, comments: readonly Comment[]): Readonl
   )
 }
 
-/** How many comments things have, of all things that have any. */
+/** How many comments things have, of all things that have any; a source has those on its words and codings too. */
 export function commentSigns(read: Read): CommentSign[] {
   return read
     .all<{ about: About; thing_id: Buffer; beside_id: Buffer | null; open: number; all: number }>(sql`
-      SELECT about, thing_id, beside_id, sum(state = 'open') AS open, count(*) AS "all" FROM
-        (SELECT c.n, c.about, c.thing_id, c.beside_id, ${STATE} AS state FROM comment AS c WHERE c.reply_to_id IS NULL)
+      WITH said AS (SELECT c.n, c.about, c.thing_id, c.beside_id, c.anchor_id, ${STATE} AS state FROM comment AS c WHERE c.reply_to_id IS NULL),
+        counted AS (
+          SELECT n, about, thing_id, beside_id, state FROM said
+          UNION ALL SELECT said.n, 'source', anchor.source_id, NULL, said.state FROM said JOIN anchor ON anchor.id = said.anchor_id WHERE said.about = 'passage'
+          UNION ALL SELECT said.n, 'source', anchor.source_id, NULL, said.state FROM said JOIN coding ON coding.id = said.thing_id JOIN anchor ON anchor.id = coding.anchor_id WHERE said.about = 'coding')
+      SELECT about, thing_id, beside_id, sum(state = 'open') AS open, count(*) AS "all" FROM counted
       GROUP BY about, thing_id, beside_id ORDER BY min(n)`)
     .map(row => ({
       about: row.about,

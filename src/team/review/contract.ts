@@ -65,11 +65,12 @@ export const reviewContract = {
     input: object({ thing: thingParser }),
   }),
   'comment.find': query<CommentPage>()({
-    says: 'Comments by whom they concern, who is to answer, who made them, what they are about (a kind of thing; a source with its passages and codings), round and state; newest first, 100 a page unless told.',
+    says: 'Comments by whom they concern, who is to answer, who made them, who is named in them, what they are about (a kind of thing; a source with its passages and codings), round and state; newest first, 100 a page unless told.',
     input: object({
       concerns: optional(id('coder')),
       forId: optional(nullable(id('coder'))),
       byId: optional(id('coder')),
+      namedId: optional(id('coder')),
       about: optional(oneOf(...ABOUTS)),
       sourceId: optional(id('source')),
       roundId: optional(nullable(roundId)),
@@ -79,7 +80,7 @@ export const reviewContract = {
     }),
   }),
   'comment.signs': query<readonly CommentSign[]>()({
-    says: 'How many comments, and how many open ones, each thing has that has any.',
+    says: 'How many comments, and how many open ones, each thing has that has any; a source has those on its words and codings too.',
     input: object({}),
   }),
   'comment.cells': query<

@@ -130,6 +130,8 @@ export interface CommentSearch {
   readonly concerns?: CoderId | undefined
   readonly forId?: CoderId | null | undefined
   readonly byId?: CoderId | undefined
+  /** Named in it or in a reply. */
+  readonly namedId?: CoderId | undefined
   readonly about?: About | undefined
   /** On a source, its passages and its codings. */
   readonly sourceId?: SourceId | undefined
@@ -139,7 +141,7 @@ export interface CommentSearch {
   readonly limit?: number | undefined
 }
 
-/** How many comments a thing has, and how many of them are open. */
+/** How many comments a thing has, and how many of them are open; those on words and codings of a source are the source's too. */
 export interface CommentSign {
   readonly about: About
   readonly id: string

@@ -10,7 +10,7 @@ import { keyBeside } from './keys.ts'
 import { askKept, askRemoved, changed, pick, type Clash, type Subject } from './meet.ts'
 import { publishedAlike } from './published.ts'
 import { ruleOf } from './rules.ts'
-import type { Patch, Row } from './types.ts'
+import type { KeptQuestion, Patch, Row } from './types.ts'
 
 /** Relations that hold both ways and are kept once. */
 export const BOTH_WAYS = new Set(['paired with', 'merged with'])
@@ -95,9 +95,22 @@ function repoint(draft: Draft, from: string, to: string, side: number): Patch[] 
         ...Object.fromEntries(columns.map(({ column }) => [column, from])),
         ...(theirs ? backToTheirs(draft, table, row, theirs, from) : {}),
       }
-      if (Object.keys(back).length > 0) patches.push({ do: 'set', table, id, row: back })
+      if (Object.keys(back).length > 0) patches.push({ do: 'set', table, id, row: back, ifThere: true })
     }
   }
+  return patches
+}
+
+/** What a copy made of its case, and what was found to be one with something of ours: as of two it is there twice. */
+function ownRows(draft: Draft, from: string, at: number): Patch[] {
+  const patches: Patch[] = []
+  for (const { name: table, refs } of draft.facts.tables)
+    for (const [id, { was, is }] of draft.facts.sides[at]!.touched(table)) {
+      if (was !== null || is === null || draft.known(id) === id || draft.row(table, id) !== null) continue
+      const own = refs.filter(ref => ref.table === 'case' && is[ref.column] === from).map(({ column }) => column)
+      if (own.length > 0)
+        patches.push({ do: 'put', table, id, row: { ...draft.mapped(table, is), id, ...pick(own, is) } })
+    }
   return patches
 }
 
@@ -131,12 +144,44 @@ function askSameCase(draft: Draft, twin: Row, row: Row, side: number): void {
         patches: [
           { do: 'put', table: 'case', id: from, row: draft.mapped('case', { ...row, id: from, key, ...unpublished }) },
           ...(isTheirs ? [{ do: 'set', table: 'case', id: to, row: { key: null } } as const] : []),
+          ...ownRows(draft, from, side),
           ...repoint(draft, from, to, side),
         ],
       },
     ],
     standing: 'one',
   })
+}
+
+/** [M34] What a copy brings of a case of which it is open whether it is another one waits with the question: its answer takes that along too. Gives back the questions as they are then. */
+export function followSameCases(draft: Draft): KeptQuestion[] {
+  const followed: KeptQuestion[] = []
+  const tables = draft.facts.tables.map(({ name }) => name)
+  for (const question of draft.facts.waiting) {
+    const to = question.object.id
+    let now = question
+    for (const side of draft.facts.sides)
+      for (const option of now.full) {
+        const put = option.patches.find(patch => patch.do === 'put' && patch.table === 'case')
+        if (put?.do !== 'put' || draft.known(put.id) !== to || side.row('case', put.id) === null) continue
+        const is = side.touched('case').get(put.id)?.is
+        const told = is ? draft.mapped('case', { ...put.row, ...is, id: put.id, key: put.row['key']! }) : put.row
+        const news: Patch[] = [
+          ...(is ? [{ ...put, row: told }] : []),
+          ...ownRows(draft, put.id, side.at),
+          ...repoint(draft, put.id, to, side.at),
+        ]
+        if (news.length === 0) continue
+        const anew = new Set(news.map(patch => `${patch.table} ${patch.id}`))
+        const kept = option.patches.filter(patch => !anew.has(`${patch.table} ${patch.id}`))
+        // What is referred to comes first.
+        const patches = [...kept, ...news].sort((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table))
+        now = { ...now, full: now.full.map(one => (one === option ? { ...one, patches } : one)) }
+        draft.note('M34', 'case', draft.object('case', to).name, side.at, [to])
+      }
+    if (now !== question) followed.push(now)
+  }
+  return followed
 }
 
 /** A relation that holds both ways from the end at which it is kept. */

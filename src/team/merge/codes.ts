@@ -320,6 +320,7 @@ function askSurvivor(draft: Draft, code: string, by: string, ours: Row, theirs: 
             table: 'coding',
             id: row['id'] as string,
             row: { code_id: by, was_code_id: code, definition: there['definition'] ?? 1 },
+            ifStill: { code_id: code },
           })),
         ],
       },

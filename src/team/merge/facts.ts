@@ -72,6 +72,6 @@ export interface Facts {
   readonly asked: ReadonlyMap<string, readonly (readonly QuestionField[])[]>
   /** What answered questions put side by side, by “kind table id”. */
   readonly settled: ReadonlyMap<string, readonly (readonly QuestionField[])[]>
-  /** Open questions whether what copies have of a source is another one. */
+  /** Open questions whether what copies have of a source, or of a case, is another one. */
   readonly waiting: readonly KeptQuestion[]
 }

@@ -35,6 +35,7 @@ function mergedApart(draft: Draft, frameworks: Frameworks): void {
       table: 'coding',
       id: row['id'] as string,
       row: { code_id: theirs, was_code_id: code, definition: other?.['definition'] ?? 1 },
+      ifStill: { code_id: row['code_id']! },
     })
     const replacement: Patch = {
       do: 'put',
@@ -188,6 +189,7 @@ function splitApart(draft: Draft, frameworks: Frameworks): void {
               table: 'coding',
               id,
               row: { code_id: to, was_code_id: code, definition: draft.find('code', to)?.['definition'] ?? 1 },
+              ifThere: true,
             })),
           ],
         },
@@ -289,6 +291,7 @@ function reactivate(
             table: 'coding',
             id,
             row: { code_id: GIVEN, was_code_id: code },
+            ifStill: { code_id: code },
           })),
         ],
       },

@@ -31,6 +31,7 @@ const SAYS: Readonly<Record<string, string>> = {
   M30: 'Texts that differ',
   M32: 'Values filled in',
   M33: 'Lists of values joined, and values that do not fit',
+  M34: 'What both sides made, named or published: what differs is asked',
   M35: 'Cases split or taken away on one side, linked to on the other',
   M36: 'Cases merged on one side: what the other did with them goes along',
   M37: 'The same relation made on several sides: one',

@@ -10,6 +10,7 @@ import {
   caseSubject,
   coderSubject,
   consentSubject,
+  followSameCases,
   linkSubject,
   questionSubject,
   sourceCodeSubject,
@@ -95,7 +96,7 @@ export function* planMerge(
   for (const say of draft.later) say()
   tellOfCopies(draft)
   for (const [at, question] of draft.questions.entries()) draft.questions[at] = withNeeds(draft, question)
-  const waiting = followWaiting(draft)
+  const waiting = [...followWaiting(draft), ...followSameCases(draft)]
   purge(draft, redacted)
   yield 0
   const clean = cleaner(redacted.all)

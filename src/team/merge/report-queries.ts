@@ -99,11 +99,11 @@ export function askedFields(read: Read): {
   return { asked, settled }
 }
 
-/** The open questions whether what copies have of a source is another one. */
+/** The open questions whether what copies have of a source, or of a case, is another one. */
 export function waitingQuestions(read: Read): KeptQuestion[] {
   return read
     .all<{ content: string }>(
-      sql`SELECT content FROM merge_question WHERE state = 'open' AND kind = 'M29' AND about = 'source' ORDER BY n`,
+      sql`SELECT content FROM merge_question WHERE state = 'open' AND kind IN ('M29', 'M34') AND about IN ('source', 'case') ORDER BY n`,
     )
     .map(row => JSON.parse(row.content) as KeptQuestion)
 }

@@ -46,6 +46,68 @@ describe('cases', () => {
     expect((await ours.ask('case.list', {})).filter(each => each.name === 'West')).toHaveLength(2)
   })
 
+  describe('[M34] one made alike on both sides, and said to be two', () => {
+    const make = (hand: Hand) => hand.ask('case.create', { kind: 'site', name: 'West' })
+    const platform = (hand: Hand) => idOf<'attribute'>(hand.read.get<{ id: Buffer }>(sql`SELECT id FROM attribute`)!.id)
+    const value = async (hand: Hand, is: string) =>
+      hand.ask('case.setValue', { caseId: await caseId(hand, 'West'), attributeId: platform(hand), value: is })
+    const file = async (hand: Hand) =>
+      hand.ask('case.fileSources', { caseIds: [await caseId(hand, 'West')], sourceIds: [await hand.sourceId()] })
+    /** What there is of each West. */
+    const wests = (hand: Hand) =>
+      hand.read
+        .all<{ value: string | null; filed: number; notes: string | null }>(
+          sql`SELECT (SELECT value FROM attribute_value WHERE case_id = c.id) AS value, (SELECT count(*) FROM case_source WHERE case_id = c.id) AS filed,
+            (SELECT group_concat(title) FROM memo WHERE case_id = c.id) AS notes FROM "case" AS c WHERE name LIKE 'West%'`,
+        )
+        .map(({ value: is, filed, notes }) => [is, filed, notes].join(' '))
+        .sort()
+    const note = async (hand: Hand, title: string) =>
+      hand.ask('memo.write', { about: 'case', subjectId: await caseId(hand, 'West'), title, body: 'Seen.' })
+
+    it('what both said of it each has', async () => {
+      const one = await cases.start('Ben')
+      await make(one.ours)
+      await value(one.ours, 'x')
+      await file(one.ours)
+      await one.theirs('Ben', async hand => {
+        await make(hand)
+        await value(hand, 'y')
+        await file(hand)
+        await note(hand, 'Wind')
+      })
+      await one.mergeWith(['Ben'], { M34: { choice: 'two' } })
+      expect(wests(one.ours)).toEqual(['x 1 ', 'y 1 Wind'])
+      const again = await one.compare('Ben')
+      expect([again.deeds, again.questions]).toEqual([0, []])
+    })
+
+    it('what its copy brings while that is open goes along with the answer', async () => {
+      const one = await cases.start('Ben')
+      await make(one.ours)
+      await one.theirs('Ben', make)
+      await one.merge('Ben')
+      const before = one.ours.rows('merge_question')
+      await value(one.ours, 'x')
+      await one.theirs('Ben', async hand => {
+        await note(hand, 'Rain')
+        await file(hand)
+      })
+      expect((await one.merge('Ben')).asked).toEqual([])
+      const [open] = await one.ours.ask('merge.open', {})
+      await one.ours.ask('merge.answer', { decision: { question: open!.id, choice: 'two' } })
+      expect(wests(one.ours)).toEqual([' 1 Rain', 'x 0 '])
+      expect((await one.ours.ask('project.check', {})).problems).toEqual([])
+      const again = await one.compare('Ben')
+      expect([again.deeds, again.questions]).toEqual([0, []])
+      await one.theirs('Ben', hand => note(hand, 'Sun'))
+      await one.merge('Ben')
+      expect(wests(one.ours)[0]).toMatch(/^ 1 (Rain,Sun|Sun,Rain)$/)
+      for (let undone = 4; undone > 0; undone--) await one.ours.ask('project.undo', {})
+      expect(one.ours.rows('merge_question')).toEqual(before)
+    })
+  })
+
   const link =
     (from: string, to: string, relation: string, note: string | null = null) =>
     async (hand: Hand) =>

@@ -342,7 +342,7 @@ function readAttributed(read: Read, id: string, valuesOf: ValuesOf | undefined):
   return { code, attributes: new Map(attributes) }
 }
 
-/** Checks the anchors of one source: every place lies in its text and holds the words its digest says; a lost one has no length and waits in the queue. Sentences name the source, never its words. */
+/** Checks the anchors of one source: every place lies in its text and holds the words its digest says; a lost one has no length and waits in the queue, whoever may see it there. Sentences name the source, never its words. */
 export function checkAnchors(read: Read, sourceId: SourceId): { count: number; problems: string[] } {
   // Ids and digests as digits: of a whole project there are half a million.
   const paragraphs = read.arrays<[string, string]>(
@@ -356,7 +356,7 @@ export function checkAnchors(read: Read, sourceId: SourceId): { count: number; p
     at += words.length + 1
   }
   const rows = read.arrays<[string, number, string, number, string, number, number]>(sql`
-    SELECT hex(start_paragraph_id), start_offset, hex(end_paragraph_id), end_offset, lower(hex(digest)), lost, EXISTS (SELECT 1 FROM anchor_question WHERE anchor_id = anchor.id)
+    SELECT hex(start_paragraph_id), start_offset, hex(end_paragraph_id), end_offset, lower(hex(digest)), lost, EXISTS (SELECT 1 FROM main.anchor_question WHERE anchor_id = anchor.id)
     FROM anchor WHERE source_id = ${bytesOf(sourceId)}`)
   const problems: string[] = []
   for (const [startParagraph, startOffset, endParagraph, endOffset, digest, lost, asked] of rows) {

@@ -26,6 +26,15 @@ it('[5.2] links of one proposition to two codes that are one by now are one link
   })
 })
 
+it('[5.2] [M49] a place that was lost on a source that is sealed by now waits, though not for whoever looks at the project', async () => {
+  // The soak met it under seed 271801: the check of the project did not see the question.
+  await broughtHome(cases, {
+    ours: [{ does: 'redactEverywhere', at: [8, 2, 94, 7] }],
+    copies: [[{ does: 'allocateBlind', at: [4, 4, 48, 32] }], [{ does: 'judge', at: [7, 10, 97, 45] }]],
+    answers: [],
+  })
+})
+
 it('[5.2] [M13] a code merged into one that another copy split into it: which survives is told', async () => {
   // The soak met it under seed 1356333545: what one copy retired was in use, and nothing said so.
   await broughtHome(cases, {

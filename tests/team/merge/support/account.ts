@@ -98,7 +98,8 @@ class Account {
       const unit = rule.units.find(one => one.includes(column)) ?? [column]
       const settled = rule.settle[unit[0]!] !== undefined
       // A name that another row has by now is told apart.
-      const holds = values.has(is) || [...values].some(value => String(is).startsWith(`${value} (`))
+      const holds =
+        values.has(is) || [...values].some(value => String(is).startsWith(`${value} (`) || isSaidWithout(value, is))
       if (values.size === 0 ? is === was[column] : holds && (values.size === 1 || settled)) continue
       if (this.#isNamed(table, was['id'] as string, unit)) continue
       // A code that was merged or split otherwise on another side is asked about once, for all its codings.
@@ -137,6 +138,18 @@ class Account {
     if (UNTOLD.has(table) || gone.some(({ who }) => who === 'Ana')) return true
     return this.#merged.report?.applied.some(line => line.what === table && line.kind === 'removed') ?? false
   }
+}
+
+/** What stands for words that somebody took out for good. */
+const INSTEAD = /\[(?:a colleague|P2|name|Ana|Ben|Cleo|Dora)\]/u
+
+/** Whether what holds is what somebody wrote, without words that were taken out for good. */
+function isSaidWithout(value: string | number | null, is: string | number | null): boolean {
+  if (typeof value !== 'string' || typeof is !== 'string' || !INSTEAD.test(is)) return false
+  const around = is
+    .split(new RegExp(INSTEAD, 'gu'))
+    .map(words => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`))
+  return new RegExp(`^${around.join('[^]+')}$`, 'u').test(value)
 }
 
 interface End {

@@ -1,6 +1,7 @@
 // A team's fortnight on the command line alone. Sources shared out blind, four copies
 // handed out, coded apart by sheets, brought home by a plan and a file of answers; agreement and the report; the merge undone and done
-// again with the saved answers: the same in every table, row for row. Passages are adjudicated in between.
+// again with the saved answers: the same in every table, row for row; and once more with a question that stays open and is answered later.
+// Passages are adjudicated in between.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -171,6 +172,25 @@ describe('a fortnight on the command line', () => {
     const again = await merge('--decisions', 'report.json')
     expect(again).toMatchObject({ questions: [], addsUp: true })
     expect(tables(mergedTables)).toEqual(after)
+    expect(await merge()).toMatchObject({ applied: [], questions: [] })
+
+    // A third time one question stays open over the weekend; answered then, in the same words, it is the same again.
+    await json('undo', STUDY)
+    const { decisions } = JSON.parse(readFileSync(place.path('answers.json'), 'utf8')) as {
+      decisions: { question: string; choice: string }[]
+    }
+    const left = decisions.find(one => one.choice === 'theirs:1')!
+    const others = decisions.filter(one => one !== left)
+    writeFileSync(place.path('others.json'), JSON.stringify({ decisions: others }))
+    const third = await crosscase('merge', STUDY, ...COPIES, '--decisions', 'others.json')
+    expect(third.out).toContain(`1 question left open:\n  M07 Code “What they would change”`)
+    expect(third.out).toContain('answer them with `crosscase answer`')
+    expect(await json('questions', STUDY)).toMatchObject([{ id: left.question, kind: 'M07', standing: 'ours' }])
+    expect((await json('what-is-open', STUDY)).questions).toHaveLength(1)
+    expect(tables(mergedTables)).not.toEqual(after)
+    expect(await json('answer', STUDY, left.question.slice(0, 8), left.choice)).toEqual({ answered: 1, open: 0 })
+    expect(tables(mergedTables)).toEqual(after)
+    expect((await json('check', STUDY)).problems).toEqual([])
     expect(await merge()).toMatchObject({ applied: [], questions: [] })
   })
 })

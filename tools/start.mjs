@@ -2,18 +2,20 @@
 // `--web` chooses the browser, `--desktop` tries again to fetch the desktop runtime, `--port N` is for the browser.
 
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { openDesktop } from './desktop.mjs'
 import { ensure } from './ensure.mjs'
 import { coreProcess, root, runNode } from './node.mjs'
+import { optionsHere } from './options.mjs'
 import { buildIfOlder } from './out.mjs'
 
-const { values } = parseArgs({
+const values = optionsHere({
+  usage: 'npm start [-- OPTION …]',
+  says: 'Sets up, builds, and opens the workbench: in a window of its own where that can be had, else in the browser.',
   options: {
-    web: { type: 'boolean' },
-    desktop: { type: 'boolean' },
-    port: { type: 'string' },
-    'no-open': { type: 'boolean' },
+    web: { says: 'in the browser' },
+    desktop: { says: 'tries again to get the desktop runtime' },
+    port: { value: 'N', like: /^\d{1,5}$/, says: 'the port of the browser’s page; else a free one' },
+    'no-open': { says: 'says the address of the page, and opens no browser' },
   },
 })
 

@@ -8,6 +8,7 @@ import { ensure } from './ensure.mjs'
 import { commandPath, isMain, root, runNode } from './node.mjs'
 import { fetchChromium, findChromium, HOW_TO_GET_ONE } from './chromium.mjs'
 import { electronBinary, noWindowBecause } from './electron-runtime.mjs'
+import { sayHelp } from './options.mjs'
 import { buildIfOlder } from './out.mjs'
 
 /** The last line. */
@@ -40,7 +41,17 @@ export async function runTests(args, env = {}) {
   }
 }
 
+const HELP = {
+  usage: 'npm test [-- FILE … OPTION …]',
+  says: 'Sets up, builds what the tests need, and runs every test, or those of the files and folders named (npm test -- tests/store).\nIt ends with one line: 1234 passed, 0 failed, 2 skipped. Options are vitest’s own, such as these:',
+  options: {
+    t: { value: 'WORDS', says: 'only tests with these words in their name' },
+    bail: { value: 'N', says: 'stops after so many failures' },
+  },
+}
+
 async function main() {
+  sayHelp(HELP)
   await ensure()
   const chromium = await prepareChromium()
   if (!electronBinary() || noWindowBecause())

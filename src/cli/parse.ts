@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { suggestionsFor } from '../base/suggest.ts'
 import { EVERYWHERE, WrongUsage, type Command, type Given, type Option } from './command.ts'
 
 /** Finds the command that the first words name ("cases import" before "cases"); null when there is none. */
@@ -41,8 +42,20 @@ function parsed(options: Readonly<Record<string, Option>>, words: readonly strin
     return parseArgs({ args: [...words], options: config, allowPositionals: true, strict: true })
   } catch (error) {
     // Node's own sentences say which option; what follows the first is about its own syntax.
-    throw new WrongUsage(`${(error as Error).message.split(/\.(?:\s|$)/, 1)[0]!}.`)
+    const sentence = `${(error as Error).message.split(/\.(?:\s|$)/, 1)[0]!}.`
+    throw new WrongUsage(`${sentence}${meant(sentence, Object.keys(options))}`)
   }
+}
+
+/** Which option may have been meant by an unknown one. */
+function meant(sentence: string, options: readonly string[]): string {
+  const unknown = /^Unknown option '-+(.+)'/.exec(sentence)?.[1]
+  if (unknown === undefined) return ''
+  const like = suggestionsFor(
+    unknown,
+    options.map(name => ({ is: name, name })),
+  )
+  return like.length === 0 ? '' : ` Did you mean ${like.map(one => `--${one.name}`).join(' or ')}?`
 }
 
 function refuseWrongWords({ takes }: Command, words: readonly string[]): void {

@@ -1,3 +1,4 @@
+import { suggestionsFor } from '../base/suggest.ts'
 import type { Progress } from '../base/reply.ts'
 import { Trouble, WrongUsage, type Command, type Said, type Shell } from './command.ts'
 import { COMMANDS } from './command-table.ts'
@@ -20,6 +21,7 @@ export interface Surroundings {
 
 /** Runs one command line and gives its exit code: 0 done, 1 refused, 2 wrong usage, 3 fault. Answers go to `out` and nothing else does; refusals go to `error`, one sentence. */
 export async function run(words: readonly string[], around: Surroundings): Promise<number> {
+  if (words[0] === 'help' && words.length > 1) return run([...words.slice(1), '--help'], around)
   if (words.length === 0 || words[0] === '--help' || words[0] === '-h' || words[0] === 'help') {
     around.out(generalHelp(COMMANDS))
     return words.length === 0 ? 2 : 0
@@ -30,7 +32,7 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   }
   const command = findCommand(COMMANDS, words)
   if (!command) {
-    around.error(`There is no command “${words[0]!}”. See crosscase --help.\n`)
+    around.error(`There is no command “${words[0]!}”.${meant(words)} See crosscase --help.\n`)
     return 2
   }
   const after = words.slice(command.name.split(' ').length)
@@ -39,6 +41,16 @@ export async function run(words: readonly string[], around: Surroundings): Promi
     return 0
   }
   return runCommand(command, after, around)
+}
+
+/** Which command may have been meant, in a sentence; nothing where none is like it. */
+function meant(words: readonly string[]): string {
+  const candidates = COMMANDS.map(({ name }) => ({ is: name, name }))
+  for (const written of [words.slice(0, 2).join(' '), words[0]!]) {
+    const like = suggestionsFor(written, candidates)
+    if (like.length > 0) return ` Did you mean ${like.map(one => one.name).join(' or ')}?`
+  }
+  return ''
 }
 
 async function runCommand(command: Command, words: readonly string[], around: Surroundings): Promise<number> {

@@ -71,6 +71,19 @@ describe('exit codes', () => {
     ends('undo p many', {}, 2, '“many” is no number of acts: say 1 to 999. See crosscase undo --help.\n'),
   )
   it('2 for a command that is none', ends('tidy p', {}, 2, 'There is no command “tidy”. See crosscase --help.\n'))
+  for (const [line, like] of [
+    ['mrege p', 'merge'],
+    ['rounds p', 'round'],
+    ['case import p', 'cases import or import'],
+    ['framework p', 'framework import or framework merge'],
+  ] as const)
+    it(`2 for “${line}”, with what may have been meant`, () =>
+      ends(
+        line,
+        {},
+        2,
+        `There is no command “${line.split(' ')[0]!}”. Did you mean ${like}? See crosscase --help.\n`,
+      )())
   it(
     '2 when the door does not understand',
     ends(

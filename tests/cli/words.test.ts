@@ -12,7 +12,7 @@ const given = (line: string) => {
   return readGiven(found, line.split(' ').slice(found.name.split(' ').length))
 }
 const wrong = (line: string, sentence: string) => () =>
-  expect(() => given(line)).toThrow(new RegExp(`^${sentence.replaceAll(/[.()[\]|]/g, String.raw`\$&`)}$`))
+  expect(() => given(line)).toThrow(new RegExp(`^${sentence.replaceAll(/[.?()[\]|]/g, String.raw`\$&`)}$`))
 
 describe('a command line', () => {
   it('names its command, the longer name first', () => {
@@ -46,6 +46,7 @@ describe('wrong usage is told in a sentence', () => {
   it('a project that is missing', wrong('check', 'P is missing.'))
   it('a word too much', wrong('check p q', '“q” is too much.'))
   it('an option that is none', wrong('check p --fast', "Unknown option '--fast'."))
+  it('an option that is nearly one', wrong('check p --jason', "Unknown option '--jason'. Did you mean --json?"))
   it('an option that is required', wrong('matrix p', 'Say --to FILE.xlsx|.csv|.html|.docx|.json.'))
   it(
     'a value that is none of the choices',

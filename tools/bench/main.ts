@@ -1,9 +1,10 @@
-// npm run bench [-- --scale 0.1] [--only core|million|keyed|agreement|merge|merge-million|bring-in|destroying|questions|window|wide|matrix] [--keep FOLDER]
+// What `npm run bench` measures; how it is asked for stands in `asked.mjs`.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { optionsHere } from '../options.mjs'
+import { BENCH } from './asked.mjs'
 import { benchAgreement } from './agreement.ts'
 import { benchCore } from './core.ts'
 import { benchBringIn } from './bring-in.ts'
@@ -14,12 +15,10 @@ import { benchWindowMatrix } from './window-matrix.ts'
 import { benchWide } from './window-wide.ts'
 import { benchWindow } from './window.ts'
 
-const { values } = parseArgs({
-  options: { scale: { type: 'string', default: '1' }, only: { type: 'string' }, keep: { type: 'string' } },
-})
-const scale = Number(values.scale)
-const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'crosscase-bench-'))
-const wanted = (part: string) => values.only === undefined || values.only === part
+const { only, scale: size = '1', keep } = optionsHere(BENCH)
+const scale = Number(size)
+const folder = keep ?? mkdtempSync(join(tmpdir(), 'crosscase-bench-'))
+const wanted = (part: string) => only === undefined || only === part
 console.log(
   `${cpus().length} cores (${cpus()[0]?.model}), ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.versions.node}, scale ${scale}`,
 )
@@ -38,5 +37,5 @@ try {
   if (wanted('wide')) await benchWide(folder)
   if (wanted('matrix')) await benchWindowMatrix(folder)
 } finally {
-  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true })
+  if (keep === undefined) rmSync(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,7 @@
 // A sheet of cases coming in: what it would change is found first, cell by cell, and only what is accepted is done, as one act.
 
 import { fold } from '../../base/order.ts'
+import { suggestionsFor, type Candidate } from '../../base/suggest.ts'
 import { listCases } from '../../cases/queries.ts'
 import { DOES_NOT_APPLY } from '../../cases/values.ts'
 import { said, type Sheet } from '../csv-in/sheet.ts'
@@ -12,7 +13,6 @@ import { importSheet, type SheetInput } from './import-sheets.ts'
 import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
 import type { Job, Loading, Working } from './loading.ts'
 import { keyAndName, kindOfCase, planCaseSheet, type CaseColumns, type CaseSheetPlan } from './plan-case-sheet.ts'
-import { suggestionsFor, type Candidate } from './suggest.ts'
 
 /** What is meant by something written in a column: the key of a case, or a value. */
 export interface Meant {

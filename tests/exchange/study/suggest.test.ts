@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { slipsBetween, suggestionsFor } from '../../../src/exchange/study/suggest.ts'
+import { slipsBetween, suggestionsFor } from '../../../src/base/suggest.ts'
 
 const SITES = [
   { is: 'S01', name: 'Quillbrook General' },

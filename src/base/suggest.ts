@@ -1,10 +1,10 @@
 // “Did you mean …”: what somebody may have meant who wrote something else. Pure.
 
-import { fold } from '../../base/order.ts'
+import { fold } from './order.ts'
 
 /** Something that may have been meant, by what it is called. */
 export interface Candidate {
-  /** How it is named in a sheet: its key, else its id; of a value, the value. */
+  /** How it is named in a sheet or on a command line: its key, else its id; of a value, the value. */
   readonly is: string
   readonly name: string
 }

@@ -160,7 +160,7 @@ export const reviewWords = {
   noneOpenSays:
     'Comments that you made, are to answer or are named in stand here, wherever in the study they were made.',
   noneFits: 'No comment fits',
-  noneFitsSays: 'Choose another person, kind, round or state above.',
+  noneFitsSays: (mine: boolean) => `Choose another ${mine ? '' : 'person, '}kind, round or state above.`,
   noneAtAll: 'Nothing is open',
   noneAtAllSays: 'What is open in the whole study is listed here.',
   howToComment:
@@ -266,7 +266,7 @@ export const reviewWords = {
     progress: 'How far everybody is',
     looked: (n: number, of: number) => `${figure(n)} of ${figure(of)} looked at`,
     lookedBy: (name: string, n: number, of: number) => `${name}: ${figure(n)} of ${figure(of)} looked at`,
-    said: (n: number) => comments(n),
+    said: (n: number) => (n === 0 ? 'no comments' : comments(n)),
     through: 'through',
     done: 'I am through',
     notDone: 'Not through yet',
@@ -284,7 +284,8 @@ export const reviewWords = {
     putInto: 'Put into a round',
     byFilter: 'by the filter',
     openOf: (open: number, all: number) => (all === 0 ? 'no comments' : `${figure(open)} open of ${comments(all)}`),
-    keys: '↑ ↓ walk, Enter opens in its place, Space says that you looked at it',
+    keys: (isOpen: boolean) =>
+      `↑ ↓ walk, Enter opens in its place${isOpen ? ', Space says that you looked at it' : ''}`,
   },
   export: 'Export',
   exportAs: (format: string) => `as ${format}`,

@@ -194,7 +194,7 @@ export function CommentsPart({ tab, mine, youId, set }: PartProps) {
 
 function Nothing({ mine, isNarrowed }: { readonly mine: boolean; readonly isNarrowed: boolean }) {
   const [title, says] = isNarrowed
-    ? [w.noneFits, w.noneFitsSays]
+    ? [w.noneFits, w.noneFitsSays(mine)]
     : mine
       ? [w.noneOpen, w.noneOpenSays]
       : [w.noneAtAll, w.noneAtAllSays]

@@ -304,7 +304,7 @@ function Things({
           </li>
         ))}
       </ul>
-      <p className="hint">{w.keys}</p>
+      <p className="hint">{w.keys(canLook)}</p>
     </>
   )
 }

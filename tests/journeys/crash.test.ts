@@ -2,7 +2,7 @@
 
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backups } from '../../src/store/backups.ts'
 import { lookAt, runCoder, smallStudy } from '../support/crash/crash.ts'
@@ -19,20 +19,14 @@ const SEVERAL = new Set([LOAD, 12, 13])
 
 describe('killed at a fault point', () => {
   const states: string[] = []
-  const hits: { name: string; step: number }[] = []
+  const hits: { name: string; step: number; path: string }[] = []
 
   beforeAll(async () => {
-    const whole = await runCoder(['steps', join(folder, 'whole.crosscase'), study])
-    const seen = new Set<string>()
-    for (const line of whole.lines) {
-      const [word, step, rest] = line.split(' ') as [string, string, string]
-      if (word === 'ack') states[Number(step)] = rest
-      // New paragraphs are taken into full text when there is time: not at a step of its own.
-      else if (rest !== 'index.taken' && !seen.has(`${rest} ${step}`)) {
-        // One kill for each write step of each deed: the first time it is passed there.
-        seen.add(`${rest} ${step}`)
-        hits.push({ name: rest, step: Number(step) })
-      }
+    const path = join(folder, 'whole.crosscase')
+    for (const line of (await runCoder(['steps', path, study])).lines) {
+      const [word, number, rest, name] = line.split(' ') as [string, string, string, string]
+      if (word === 'ack') states[Number(number)] = rest
+      else hits.push({ name, step: Number(rest), path: join(`${path}-left`, `${number}.crosscase`) })
     }
   })
 
@@ -43,33 +37,42 @@ describe('killed at a fault point', () => {
     expect(wanted.split(' ').filter(name => !names.has(name))).toEqual([])
   })
 
+  /** What a kill at a fault point left is sound, and what was acknowledged before. */
+  async function isWhole({ name, step, path }: { name: string; step: number; path: string }): Promise<void> {
+    const where = `${name} in step ${step}`
+    const left = await lookAt(path)
+    expect(left.problems, where).toEqual([])
+    if (!SEVERAL.has(step)) expect(left.state, where).toBe(states[name === 'commit.after' ? step : step - 1])
+    if (step === LOAD) {
+      // What landed of a load stays listed as one act, and can be taken back whole.
+      expect((await left.core.call('project.history', {})) as unknown, where).toMatchObject({
+        answer: name === 'commit.before' || left.state === states[0] ? [] : [{ label: 'Load study “study”' }],
+      })
+      await left.core.call('project.undo', {})
+      expect(left.core.needProject().info().counts, where).toEqual({ sources: 0, sites: 0, codes: 0, codings: 0 })
+    }
+    await left.core.close()
+    for (const backup of backups(path))
+      expect((await lookAt(backup.path).then(async one => (await one.core.close(), one))).problems, where).toEqual([])
+    const [at, file] = [dirname(path), basename(path)]
+    const beside = readdirSync(at).filter(
+      one => one.startsWith(file) && ![file, `${file}-home`, `${file}-backups`].includes(one),
+    )
+    expect(beside, where).toEqual([])
+    for (const one of readdirSync(at)) if (one.startsWith(file)) rmSync(join(at, one), { recursive: true })
+  }
+
   it('leaves a clean project with all that was acknowledged, at each of them', async () => {
-    for (const [number, hit] of hits.entries()) {
-      const name = `${number}.crosscase`
-      const path = join(folder, name)
-      const where = `${hit.name} in step ${hit.step}`
-      const ended = await runCoder(['steps', path, study, hit.name, String(hit.step)])
-      expect([ended.killed, ended.acknowledged], where).toEqual([true, hit.step - 1])
-      const left = await lookAt(path)
-      expect(left.problems, where).toEqual([])
-      if (!SEVERAL.has(hit.step))
-        expect(left.state, where).toBe(states[hit.name === 'commit.after' ? hit.step : hit.step - 1])
-      if (hit.step === LOAD) {
-        // What landed of a load stays listed as one act, and can be taken back whole.
-        expect((await left.core.call('project.history', {})) as unknown, where).toMatchObject({
-          answer: hit.name === 'commit.before' || left.state === states[0] ? [] : [{ label: 'Load study “study”' }],
-        })
-        await left.core.call('project.undo', {})
-        expect(left.core.needProject().info().counts, where).toEqual({ sources: 0, sites: 0, codes: 0, codings: 0 })
-      }
-      await left.core.close()
-      for (const backup of backups(path))
-        expect((await lookAt(backup.path).then(async one => (await one.core.close(), one))).problems, where).toEqual([])
-      const beside = readdirSync(folder).filter(
-        file => file.startsWith(name) && ![name, `${name}-home`, `${name}-backups`].includes(file),
-      )
-      expect(beside, where).toEqual([])
-      for (const file of readdirSync(folder)) if (file.startsWith(name)) rmSync(join(folder, file), { recursive: true })
+    for (const hit of hits) await isWhole(hit)
+  }, 300_000)
+
+  it('and so does a process that is killed, once at each kind of write', async () => {
+    for (const [number, { name, step }] of hits.entries()) {
+      if (hits.findIndex(hit => hit.name === name) < number) continue
+      const path = join(folder, `${number}.crosscase`)
+      const ended = await runCoder(['steps', path, study, name, String(step)])
+      expect([ended.killed, ended.acknowledged], `${name} in step ${step}`).toEqual([true, step - 1])
+      await isWhole({ name, step, path })
     }
   }, 300_000)
 })

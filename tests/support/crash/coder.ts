@@ -1,8 +1,11 @@
 // A process that works on a project until it is killed. It says on standard output what was acknowledged, and nothing before.
-//   node coder.ts steps PATH STUDY [NAME STEP]   the fixed steps; kills itself when it first passes a fault point in a step, else tells them all
+//   node coder.ts steps PATH STUDY NAME STEP     the fixed steps; kills itself when it first passes a fault point in a step
+//   node coder.ts steps PATH STUDY               the same to the end; at each fault point that a step passes for the first time, it copies what a kill
+//                                                would leave just then to PATH-left, and tells its number, step and name
 //   node coder.ts codes PATH FROM          codes and undoes for ever, step by step, from step FROM
 
-import { writeSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { Core } from '../../../src/api/core.ts'
 import { setFaultHook } from '../../../src/base/fault-point.ts'
 import { backUp } from '../../../src/store/backups.ts'
@@ -32,9 +35,16 @@ async function ask(name: string, input: object = {}): Promise<unknown> {
 async function steps(study: string, killAt: { name: string; step: number } | null): Promise<void> {
   await ask('project.create', { path, name: 'Study', coder: 'Ana' })
   let step = 1
+  const passed = new Set<string>()
   setFaultHook(name => {
-    if (killAt === null) say(`passed ${step} ${name}`)
-    else if (name === killAt.name && step === killAt.step) process.kill(process.pid, 'SIGKILL')
+    // New paragraphs are taken into full text when there is time: not at a step of its own.
+    if (killAt !== null) {
+      if (name === killAt.name && step === killAt.step) process.kill(process.pid, 'SIGKILL')
+    } else if (name !== 'index.taken' && !passed.has(`${name} ${step}`)) {
+      leave(passed.size)
+      say(`left ${passed.size} ${step} ${name}`)
+      passed.add(`${name} ${step}`)
+    }
   })
   const tell = (done: number) => {
     step = done + 1
@@ -61,6 +71,15 @@ async function steps(study: string, killAt: { name: string; step: number } | nul
     await deed()
     tell(at + 1)
   }
+}
+
+/** Copies the project and all that lies beside it, as it lies on the disk at this instant: what was not written yet, a kill would lose as well. */
+function leave(number: number): void {
+  const [folder, file] = [dirname(path), basename(path)]
+  mkdirSync(`${path}-left`, { recursive: true })
+  for (const name of readdirSync(folder))
+    if (name.startsWith(file) && name !== `${file}-left`)
+      cpSync(join(folder, name), join(`${path}-left`, name.replace(file, `${number}.crosscase`)), { recursive: true })
 }
 
 async function codes(from: number): Promise<void> {

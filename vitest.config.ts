@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import SlowFirst from './tests/host/order.ts'
 
 // The database driver crashes on older Nodes instead of failing: say so before it is loaded.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -21,6 +22,7 @@ export default defineConfig({
     // A process for each file: SQLite's file locks belong to a process, and crash tests end theirs.
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     // A test with many steps may take its time on a busy machine (57 s were seen where 10 are usual); what never comes fails each wait all the same.
     testTimeout: soak ? 3_600_000 : 120_000,
     hookTimeout: 120_000,

@@ -25,7 +25,7 @@ describe('the sheets of the sample study equal METHODS 8.2', () => {
   const journey = new Journey()
   const sheets = new Map<string, PropositionSheet>()
   beforeAll(async () => {
-    await journey.ask('project.openSample', {})
+    await journey.openSample()
     for (const { id, key } of await journey.ask('proposition.list', {})) {
       sheets.set(key!, await journey.ask('proposition.sheet', { propositionId: id as never }))
     }
@@ -79,7 +79,7 @@ describe('the sheets of the sample study equal METHODS 8.2', () => {
 
 describe('the evidence as rows', () => {
   const journey = new Journey()
-  beforeAll(() => journey.ask('project.openSample', {}))
+  beforeAll(() => journey.openSample())
   afterAll(() => journey.end())
 
   it('read in slices, it holds what was judged and taken back meanwhile', async () => {

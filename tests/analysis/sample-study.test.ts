@@ -18,8 +18,7 @@ const sitesOf = (coding: Row) => listed(sources.get(coding['source_id']!)!['site
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.project()
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample()
 })
 afterAll(() => journey.end())
 

@@ -84,8 +84,7 @@ describe('trouble', () => {
 
 describe('events', () => {
   it('say what changed: tables, sources, and what can be undone now', async () => {
-    await journey.project()
-    await journey.ask('study.load', { path: SAMPLE })
+    await journey.sample()
     const heard: ProjectEvent[] = []
     journey.core.listen(event => heard.push(event))
     const source = (await journey.ask('source.list', {})).find(one => one.key === 'T10')!

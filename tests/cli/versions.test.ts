@@ -2,14 +2,13 @@
 
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { CommandLine } from './support.ts'
 
 const place = new Journey()
 const project = place.path('study.crosscase')
 beforeAll(async () => {
-  await place.project('study', 'A')
-  await place.ask('study.load', { path: SAMPLE })
+  await place.sample('study', 'A')
   await place.ask('project.close', {})
 })
 afterAll(() => place.end())

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CodeId, PropositionId } from '../../src/base/ids.ts'
 import { stancesApart } from '../../src/coding/stances-apart.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const on = (anchorId: string, coderId: string, proposition: string, stance: string) => ({ anchorId, coderId, proposition, stance }) // prettier-ignore
 const apart = (anchors: string, judgements: ReturnType<typeof on>[]) =>
@@ -29,8 +29,7 @@ describe('judgements go together', () => {
 describe('joining in a merge', () => {
   const study = new Journey()
   beforeAll(async () => {
-    await study.project()
-    await study.ask('study.load', { path: SAMPLE })
+    await study.sample()
   })
   afterAll(() => study.end())
 

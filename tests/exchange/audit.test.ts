@@ -5,13 +5,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { copyComesHome } from '../support/comes-home.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.project('study', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'A')
   await journey.ask('version.save', { label: 'v5', reason: 'Before the trail' })
 })
 afterAll(() => journey.end())
@@ -97,8 +96,7 @@ describe('[87] the audit trail', () => {
 it('[64] [87] whole: a proposition reworded, a search that found nothing, a merge and a memo are all there to be read', async () => {
   const study = new Journey()
   try {
-    await study.project('study', 'A')
-    await study.ask('study.load', { path: SAMPLE })
+    await study.sample('study', 'A')
     const p4 = (await study.ask('proposition.list', {})).find(one => one.key === 'P4')!.id as never
     await study.ask('proposition.reword', { propositionId: p4, statement: 'Being near helps those who meet.' })
     await study.ask('evidenceSearch.log', { propositionId: p4, lookedFor: 'distance did not matter', lookedIn: 'near sites', lookedAt: 31, found: 0 }) // prettier-ignore

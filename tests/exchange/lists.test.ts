@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LISTS, type ListedRow, type ListName } from '../../src/exchange/contract.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const study = new Journey()
 const list = (what: ListName) => study.ask('list.rows', { what })
 const named = async (what: ListName, key: string) => (await list(what)).find(row => row.key === key)!
 
 beforeAll(async () => {
-  await study.project('study', 'A')
-  await study.ask('study.load', { path: SAMPLE })
+  await study.sample('study', 'A')
   const [coding] = await study.ask('list.rows', { what: 'codings' })
   await study.ask('memo.write', {
     about: 'coding',

@@ -8,7 +8,7 @@ import { basename, extname, join, relative } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CoderId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0
@@ -61,8 +61,7 @@ const plain = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
 describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no LibreOffice here)'}`, () => {
   const all = join(study.folder, 'all')
   beforeAll(async () => {
-    await study.project('study', 'A')
-    await study.ask('study.load', { path: SAMPLE })
+    await study.sample('study', 'A')
     await study.ask('case.drawCodes', {
       kind: 'site',
       by: null,

@@ -7,14 +7,13 @@ import type { CodeId, CodingId } from '../../src/base/ids.ts'
 import type { Restructuring, Restructured } from '../../src/framework/restructure/types.ts'
 import type { Project } from '../../src/store/project.ts'
 import { idOf, sql } from '../../src/store/sql.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const RUNS = process.env['CROSSCASE_SOAK'] ? 3000 : 40
 const journey = new Journey()
 let project: Project
 beforeAll(async () => {
-  await journey.project()
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample()
   project = journey.core.opened!.project
 })
 afterAll(() => journey.end())

@@ -12,7 +12,7 @@ const journey = new Journey()
 const codes = new Map<string, CodeId>()
 const cases = new Map<string, CaseId>()
 beforeAll(async () => {
-  await journey.ask('project.openSample', {})
+  await journey.openSample()
   for (const code of await journey.ask('code.list', {})) codes.set(code.key!, code.id)
   for (const one of await journey.ask('case.list', {})) cases.set(one.key!, one.id)
 })

@@ -7,13 +7,12 @@ import type { Agreement, AgreementRequest, AgreementRow, Passage } from '../../s
 import type { Stance } from '../../src/analysis/propositions/types.ts'
 import type { Input } from '../../src/api/contract.ts'
 import type { CodeId, CoderId, SourceId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 let coderIds: CoderId[]
 beforeAll(async () => {
-  await journey.project('study', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'A')
   coderIds = [...(await journey.ask('list.find', { what: 'coders', names: ['A', 'B'] }))] as CoderId[]
 })
 afterAll(() => journey.end())

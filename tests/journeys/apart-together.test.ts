@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CodeId } from '../../src/base/ids.ts'
 import { readImages } from '../../src/store/images.ts'
 import { sql } from '../../src/store/sql.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { Hand } from '../team/merge/support/merge-case.ts'
 
 const lead = new Journey()
@@ -15,8 +15,7 @@ const away = new Journey()
 const file = (name: string) => lead.path(`${name}.crosscase`)
 
 beforeAll(async () => {
-  await lead.project('study', 'Lead')
-  await lead.ask('study.load', { path: SAMPLE })
+  await lead.sample('study', 'Lead')
 })
 afterAll(async () => {
   await lead.end()

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.project('study')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study')
 })
 afterAll(() => journey.end())
 

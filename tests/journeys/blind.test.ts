@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CoderId, SourceId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 let t10: SourceId
@@ -11,8 +11,7 @@ const count = async () => (await journey.ask('project.info', {}))!.counts.coding
 const inT10 = async () => (await journey.ask('source.open', { sourceId: t10 })).codings
 
 beforeAll(async () => {
-  await journey.project('study', 'Lead')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'Lead')
   t10 = (await journey.ask('source.list', {})).find(one => one.key === 'T10')!.id
   coders = new Map((await journey.ask('project.coders', {})).map(one => [one.name, one.id]))
 })

@@ -7,8 +7,7 @@ import { Journey, SAMPLE } from '../support/journey.ts'
 
 class Study extends Journey {
   async begin(): Promise<void> {
-    await this.project()
-    await this.ask('study.load', { path: SAMPLE })
+    await this.sample()
   }
   async called(key: string): Promise<CaseId> {
     return (await this.ask('case.list', {})).find(one => one.key === key || one.name === key)!.id

@@ -7,8 +7,7 @@ import { Journey, SAMPLE } from '../support/journey.ts'
 
 class Study extends Journey {
   async begin(): Promise<void> {
-    await this.project()
-    await this.ask('study.load', { path: SAMPLE })
+    await this.sample()
   }
   written(name: string, ...lines: readonly string[]): string {
     writeFileSync(this.path(name), `${lines.join('\n')}\n`)

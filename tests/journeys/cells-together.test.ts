@@ -5,13 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AttributeId } from '../../src/base/ids.ts'
 import type { CountsShown } from '../../src/exchange/output/manifest.ts'
 import { sql } from '../../src/store/sql.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { matrixAsked } from '../support/requests.ts'
 
 const study = new Journey()
 beforeAll(async () => {
-  await study.project('study', 'A')
-  await study.ask('study.load', { path: SAMPLE })
+  await study.sample('study', 'A')
 })
 afterAll(() => study.end())
 
@@ -90,8 +89,7 @@ describe('a matrix that counts sites', () => {
 describe('the sampling table for outside', () => {
   const study = new Journey()
   beforeAll(async () => {
-    await study.project('study', 'A')
-    await study.ask('study.load', { path: SAMPLE })
+    await study.sample('study', 'A')
   })
   afterAll(() => study.end())
   const attribute = attributeOf(study)

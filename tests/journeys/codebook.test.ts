@@ -9,8 +9,7 @@ import { Journey, SAMPLE } from '../support/journey.ts'
 const FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.project('study', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'A')
 })
 afterAll(() => journey.end())
 

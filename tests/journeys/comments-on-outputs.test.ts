@@ -2,14 +2,13 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../src/api/contract.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const lead = new Journey()
 const away = new Journey()
 
 beforeAll(async () => {
-  await lead.project('study', 'Lead')
-  await lead.ask('study.load', { path: SAMPLE })
+  await lead.sample('study', 'Lead')
   await lead.ask('project.workAs', { name: 'Ben Osei' })
   await lead.ask('export.methods', { to: lead.path('methods.docx'), format: 'docx' })
   await lead.ask('project.workAs', { name: 'Lead' })

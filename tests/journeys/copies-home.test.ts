@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallName, Input, Answer } from '../../src/api/contract.ts'
 import type { CodeId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const lead = new Journey()
 const away = new Journey()
@@ -13,8 +13,7 @@ type Ask = <Name extends CallName>(name: Name, input: Input<Name>) => Promise<An
 const ask: Ask = (name, input) => lead.ask(name, input)
 
 beforeAll(async () => {
-  await lead.project('study', 'Lead')
-  await lead.ask('study.load', { path: SAMPLE })
+  await lead.sample('study', 'Lead')
 })
 afterAll(async () => {
   await lead.end()

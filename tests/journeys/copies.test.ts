@@ -3,13 +3,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '../../src/store/sql.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 const copy = new Journey()
 beforeAll(async () => {
-  await journey.project('study', 'Lead')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'Lead')
 })
 afterAll(async () => {
   await journey.end()

@@ -5,15 +5,14 @@ import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { CodedText } from '../coding/support/a-coded-text.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 describe('[14] a correction to a transcript of the sample study after coding', () => {
   const journey = new Journey()
   let sourceId: SourceId
   const open = () => journey.ask('source.open', { sourceId })
   beforeAll(async () => {
-    await journey.project()
-    await journey.ask('study.load', { path: SAMPLE })
+    await journey.sample()
     sourceId = (await journey.ask('source.list', {})).find(one => one.key === 'T10')!.id
   })
   afterAll(() => journey.end())

@@ -7,7 +7,7 @@ import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PropositionId } from '../../src/base/ids.ts'
 import type { ClaimId } from '../../src/analysis/positions/types.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 let p3: PropositionId
@@ -15,8 +15,7 @@ let claimId: ClaimId
 const exemplars = { is: 'attribute', about: 'site', name: 'role', how: 'is', values: ['exemplar'] } as const
 
 beforeAll(async () => {
-  await journey.project('study', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'A')
   await journey.ask('case.drawCodes', {
     kind: 'site',
     by: null,

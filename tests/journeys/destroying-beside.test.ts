@@ -9,7 +9,7 @@ import type { SourceId } from '../../src/base/ids.ts'
 import { backupFolder, backups } from '../../src/store/backups.ts'
 import { sql } from '../../src/store/sql.ts'
 import { ROOT } from '../house/files.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 const WORD = 'Tomasz'
@@ -26,8 +26,7 @@ const redact = async (word: string) => {
 }
 
 beforeAll(async () => {
-  await journey.project()
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample()
   sourceId = (await journey.ask('source.list', {})).find(one => one.key === 'T08')!.id
   path = journey.core.needProject().project.path
 })

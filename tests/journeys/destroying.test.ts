@@ -12,7 +12,7 @@ import { backupFolder } from '../../src/store/backups.ts'
 import { Connection } from '../../src/store/driver.ts'
 import { sql } from '../../src/store/sql.ts'
 import { CommandLine } from '../cli/support.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 /** The files of a project, its sidecars and its backups. */
 function filesOf(path: string): string[] {
@@ -52,8 +52,7 @@ describe('destroying what redactions took out', () => {
     return { start, end: start + words.length }
   }
   beforeAll(async () => {
-    await journey.project()
-    await journey.ask('study.load', { path: SAMPLE })
+    await journey.sample()
     sourceId = (await journey.ask('source.list', {})).find(one => one.key === 'T08')!.id
     await journey.ask('memo.write', { title: 'Said', body: `Spoke to ${words}.` })
     await journey.ask('team.handOut', {
@@ -150,8 +149,7 @@ describe('destroying sources of somebody who withdrew consent', () => {
   let sourceId: SourceId
   let said: string
   beforeAll(async () => {
-    await journey.project()
-    await journey.ask('study.load', { path: SAMPLE })
+    await journey.sample()
     sourceId = (await journey.ask('source.list', {})).find(one => one.key === 'T16')!.id
     const { paragraphs } = await journey.ask('source.open', { sourceId })
     said = paragraphs.map(one => one.text).toSorted((a, b) => b.length - a.length)[0]!.slice(0, 60) // prettier-ignore

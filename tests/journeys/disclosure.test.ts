@@ -8,7 +8,7 @@ import type { CaseId, CodeId } from '../../src/base/ids.ts'
 import type { Progress } from '../../src/base/reply.ts'
 import type { Manifest } from '../../src/exchange/output/manifest.ts'
 import type { DisclosureReport, Finding } from '../../src/exchange/disclosure/types.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { frameworkAsked } from '../support/requests.ts'
 
 const study = new Journey()
@@ -17,8 +17,7 @@ let s01: CaseId
 let code: CodeId
 
 beforeAll(async () => {
-  await study.project('study', 'A')
-  await study.ask('study.load', { path: SAMPLE })
+  await study.sample('study', 'A')
   await study.ask('case.drawCodes', {
     kind: 'site',
     by: null,

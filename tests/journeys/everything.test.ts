@@ -8,12 +8,11 @@ import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/analysis/filter/types.ts'
 import type { Manifest } from '../../src/exchange/output/manifest.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const study = new Journey()
 beforeAll(async () => {
-  await study.project('study', 'A')
-  await study.ask('study.load', { path: SAMPLE })
+  await study.sample('study', 'A')
 })
 afterAll(() => study.end())
 

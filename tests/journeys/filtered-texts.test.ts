@@ -7,7 +7,7 @@ import { frameworkAsked } from '../support/requests.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.ask('project.openSample', {})
+  await journey.openSample()
 })
 afterAll(() => journey.end())
 

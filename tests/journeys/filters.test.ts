@@ -6,7 +6,7 @@ import { matrixAsked } from '../support/requests.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.ask('project.openSample', {})
+  await journey.openSample()
 })
 afterAll(() => journey.end())
 

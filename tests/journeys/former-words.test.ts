@@ -6,7 +6,7 @@ import mammoth from 'mammoth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId, CodeId, CodingId, SourceId } from '../../src/base/ids.ts'
 import { USUAL_FRAMEWORK } from '../../src/exchange/disclosure/kinds.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 let sourceId: SourceId
@@ -15,8 +15,7 @@ let codeId: CodeId
 let codingId: CodingId
 
 beforeAll(async () => {
-  await journey.project('former words', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('former words', 'A')
   sourceId = (await journey.ask('source.list', {})).find(one => one.key === 'T15')!.id
   caseId = (await journey.ask('case.list', {})).find(one => one.key === 'S08')!.id
   codeId = await journey.ask('code.create', { name: 'Looked at closely', parentId: null })

@@ -12,7 +12,7 @@ const journey = new Journey()
 let cases: { id: CaseId; key: string | null; kind: string }[]
 let codes: { id: CodeId; key: string | null }[]
 beforeAll(async () => {
-  await journey.ask('project.openSample', {})
+  await journey.openSample()
   cases = (await journey.ask('case.list', {})) as never
   codes = (await journey.ask('code.list', {})).filter(code => code.kind === 'code')
 })

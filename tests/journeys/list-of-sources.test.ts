@@ -44,7 +44,7 @@ describe('the list of sources, after each act', () => {
     journey.ask('coding.apply', { sourceId, codeIds: [codeId], range: at })
 
   beforeAll(async () => {
-    await journey.ask('project.openSample', {})
+    await journey.openSample()
     journey.core.listen(event => {
       if (event.type !== 'changed') return
       for (const id of event.sourceIds) told.add(id)

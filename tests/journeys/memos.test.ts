@@ -3,12 +3,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { MemoId, SourceId } from '../../src/base/ids.ts'
 import type { LinkKind } from '../../src/memos/types.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.project()
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample()
 })
 afterAll(() => journey.end())
 

@@ -6,7 +6,7 @@ import { codableTurns, notCodedYet, shareCoded } from '../../renderer/views/sour
 import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
-beforeAll(() => journey.ask('project.openSample', {}))
+beforeAll(() => journey.openSample())
 afterAll(() => journey.end())
 
 const list = async () => new Map((await journey.ask('source.notCoded', {})).map(one => [one.sourceId as string, one]))

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, CodeId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 /** The sample study with published codes of sites (Q), people (P) and sources (by kind), and a signed cell of a site and of a person. */
@@ -13,8 +13,7 @@ class Study extends Journey {
   readonly codes = new Map<string, string>()
 
   async begin(): Promise<void> {
-    await this.project('study', 'A')
-    await this.ask('study.load', { path: SAMPLE })
+    await this.sample('study', 'A')
     const series = (prefix: string) => [{ value: null, style: 'numbers' as const, prefix }]
     await this.ask('case.drawCodes', { kind: 'site', by: null, rules: series('Q') })
     await this.ask('case.drawCodes', { kind: 'participant', by: null, rules: series('P') })
@@ -344,8 +343,7 @@ describe('the codebook for outside', () => {
 describe('coders', () => {
   const named = new Journey()
   beforeAll(async () => {
-    await named.project('named', 'Marguerite Dupont')
-    await named.ask('study.load', { path: SAMPLE })
+    await named.sample('named', 'Marguerite Dupont')
     await named.ask('case.drawCodes', { kind: 'site', by: null, rules: [{ value: null, style: 'numbers', prefix: 'Q' }] }) // prettier-ignore
   })
   afterAll(() => named.end())

@@ -2,13 +2,12 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CaseId, CodeId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const study = new Journey()
 let codeId: CodeId
 beforeAll(async () => {
-  await study.project()
-  await study.ask('study.load', { path: SAMPLE })
+  await study.sample()
   codeId = await study.ask('code.create', { name: 'All they say' })
 })
 afterAll(() => study.end())

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/analysis/filter/types.ts'
 import type { CodeId, CoderId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { plainCounts, sheetRows, type SheetRow } from '../support/plain-positions.ts'
 
 const journey = new Journey()
@@ -12,8 +12,7 @@ const coders = new Map<string, CoderId>()
 let playbook: CodeId
 
 beforeAll(async () => {
-  await journey.project('positions under a filter', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('positions under a filter', 'A')
   for (const one of await journey.ask('project.coders', {})) coders.set(one.name, one.id)
   playbook = (await journey.ask('code.list', {})).find(one => one.key === 'PLAYBOOK')!.id
 })

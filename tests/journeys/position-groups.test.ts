@@ -4,14 +4,13 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { POSITIONS, type PositionGrouping, type PositionMatrix } from '../../src/analysis/positions/types.ts'
 import type { CaseId, ScaleId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 const cases = new Map<string, CaseId>()
 
 beforeAll(async () => {
-  await journey.project('groups', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('groups', 'A')
   for (const one of await journey.ask('case.list', {})) if (one.key) cases.set(one.key, one.id)
 })
 afterAll(() => journey.end())

@@ -6,7 +6,7 @@ import { Positions } from '../../src/analysis/positions/queries.ts'
 import type { CaseId, PropositionId, SourceId } from '../../src/base/ids.ts'
 import { parseWorkbook } from '../../src/exchange/csv-in/read-workbook.ts'
 import { escapeMarkup } from '../../src/exchange/tables/markup.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { judgedRows, plainCounts, type SheetRow } from '../support/plain-positions.ts'
 
 const journey = new Journey()
@@ -16,8 +16,7 @@ const sources = new Map<string, SourceId>()
 let mark = 0
 
 beforeAll(async () => {
-  await journey.project('study', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'A')
   for (const one of await journey.ask('proposition.list', {})) ids.set(one.key!, one.id)
   for (const one of await journey.ask('case.list', {})) if (one.key) cases.set(one.key, one.id)
   for (const one of await journey.ask('source.list', {})) if (one.key) sources.set(one.key, one.id)

@@ -7,7 +7,7 @@ import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, SourceId } from '../../src/base/ids.ts'
 import type { QuoteEntry } from '../../src/exchange/quotes/types.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const SEED = 'Site {case.code}[, {case.study_depth} study][, {case.role}], {person.role_category}'
 
@@ -47,8 +47,7 @@ class Study extends Journey {
 
 const study = new Study()
 beforeAll(async () => {
-  await study.project('study', 'A')
-  await study.ask('study.load', { path: SAMPLE })
+  await study.sample('study', 'A')
 })
 afterAll(() => study.end())
 

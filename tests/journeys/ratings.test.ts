@@ -5,13 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, ScaleId } from '../../src/base/ids.ts'
 import { CONDITIONS, LIPSET, LIPSET_ROWS } from '../support/lipset.ts'
 import { matrixAsked } from '../support/requests.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 const cases = new Map<string, CaseId>()
 beforeAll(async () => {
-  await journey.project('study', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'A')
   for (const one of await journey.ask('case.list', {})) if (one.key) cases.set(one.key, one.id)
 })
 afterAll(() => journey.end())

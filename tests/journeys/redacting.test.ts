@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { sql } from '../../src/store/sql.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { researchTables } from '../support/research-tables.ts'
 
 describe('redacting words of the sample study', () => {
@@ -16,8 +16,7 @@ describe('redacting words of the sample study', () => {
     return { start, end: start + words.length }
   }
   beforeAll(async () => {
-    await journey.project()
-    await journey.ask('study.load', { path: SAMPLE })
+    await journey.sample()
     sourceId = (await journey.ask('source.list', {})).find(one => one.key === 'T08')!.id
   })
   afterAll(() => journey.end())

@@ -6,7 +6,7 @@ import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.ask('project.openSample', {})
+  await journey.openSample()
 })
 afterAll(() => journey.end())
 

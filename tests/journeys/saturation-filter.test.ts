@@ -8,7 +8,7 @@ import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.ask('project.openSample', {})
+  await journey.openSample()
   for (const one of await journey.ask('code.list', {}))
     if (one.key === 'REUSE' || one.key === 'LEARN_BACK') themes.set(one.id, 'DIRECTION')
 })

@@ -168,8 +168,7 @@ describe('sheets one by one', () => {
 describe('the whole study', () => {
   const journey = new Journey()
   beforeAll(async () => {
-    await journey.project()
-    await journey.ask('study.load', { path: SAMPLE })
+    await journey.sample()
   })
   afterAll(() => journey.end())
   const rows = async (what: 'sources' | 'codes' | 'cases' | 'codings' | 'speakers' | 'versions') =>

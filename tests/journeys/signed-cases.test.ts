@@ -5,15 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/analysis/filter/types.ts'
 import { POSITIONS } from '../../src/analysis/positions/types.ts'
 import type { CaseId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 const journey = new Journey()
 const ids = new Map<string, CaseId>()
 
 beforeAll(async () => {
-  await journey.project('signed cases', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('signed cases', 'A')
   for (const one of await journey.ask('case.list', {})) ids.set(one.key!, one.id)
 })
 afterAll(() => journey.end())

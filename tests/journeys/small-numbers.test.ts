@@ -2,14 +2,13 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId, PropositionId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const study = new Journey()
 const sites = new Map<string, { readonly id: CaseId; readonly code: string }>()
 
 beforeAll(async () => {
-  await study.project('study', 'A')
-  await study.ask('study.load', { path: SAMPLE })
+  await study.sample('study', 'A')
   await study.ask('case.drawCodes', { kind: 'site', by: null, rules: [{ value: null, style: 'letters', prefix: '' }] })
   for (const { key, id, publishedCode } of await study.ask('case.list', { kind: 'site' }))
     sites.set(key!, { id, code: publishedCode! })

@@ -10,8 +10,7 @@ import { Journey, SAMPLE } from '../support/journey.ts'
 const journey = new Journey()
 const other = new Journey()
 beforeAll(async () => {
-  await journey.project('study', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'A')
   const attributeId = await journey.ask('attribute.create', {
     about: 'source',
     name: 'length of talk',

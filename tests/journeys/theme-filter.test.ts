@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/analysis/filter/types.ts'
 import type { CaseId, CodeId, CoderId } from '../../src/base/ids.ts'
 import type { Manifest } from '../../src/exchange/output/manifest.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { matrixAsked } from '../support/requests.ts'
 import { sheetRows, type SheetRow } from '../support/plain-positions.ts'
 
@@ -19,8 +19,7 @@ const coders = new Map<string, CoderId>()
 const nameOf = new Map<string, string>()
 
 beforeAll(async () => {
-  await journey.project('themes under a filter', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('themes under a filter', 'A')
   for (const one of await journey.ask('case.list', { kind: 'site' })) sites.set(one.key!, one.id)
   for (const one of await journey.ask('code.list', {})) {
     codes.set(one.key!, one.id)

@@ -6,13 +6,12 @@ import mammoth from 'mammoth'
 import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Manifest } from '../../src/exchange/output/manifest.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 import { matrixAsked } from '../support/requests.ts'
 
 const study = new Journey()
 beforeAll(async () => {
-  await study.project('study', 'A')
-  await study.ask('study.load', { path: SAMPLE })
+  await study.sample('study', 'A')
 })
 afterAll(() => study.end())
 

@@ -1,7 +1,7 @@
 // The topic guide entered, ordered and linked to codes: scenario 5 of the methods.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const guide = async (journey: Journey) =>
   (await journey.ask('question.list', {})).map(question => `${question.key} ${question.wording}`)
@@ -74,8 +74,7 @@ describe('a topic guide', () => {
 describe('the sample study', () => {
   it('[5] brings ten questions, linked to its codes', async () => {
     const journey = new Journey()
-    await journey.project()
-    await journey.ask('study.load', { path: SAMPLE })
+    await journey.sample()
     const questions = await journey.ask('question.list', {})
     expect(questions.map(question => question.key)).toEqual(Array.from({ length: 10 }, (_, at) => `Q${at + 1}`))
     expect(questions.filter(question => question.codeIds.length > 0).length).toBeGreaterThan(5)

@@ -2,12 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { VersionId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.project()
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample()
 })
 afterAll(() => journey.end())
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { built, ROOT } from '../shells/prepare.ts'
+import { ROOT } from '../shells/prepare.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Workbench } from './support/workbench.ts'
 
@@ -27,9 +27,7 @@ async function violations(page: Page): Promise<string[]> {
 
 describe.skipIf(chromiumPath() === null)('the views', () => {
   beforeAll(async () => {
-    await built()
-    await bench.begin(path.join(ROOT, 'out/renderer'))
-    browser = await launch()
+    ;[browser] = await Promise.all([launch(), bench.begin()])
   })
   afterAll(async () => {
     await browser?.close()

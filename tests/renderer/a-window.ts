@@ -1,21 +1,15 @@
 // A real window on a real core: Chromium, the loopback web shell, the sample study. For tests of the frame.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { serve, type Serving } from '../../src/serve/server.ts'
-import { buildPage } from '../renderer-views/support/workbench.ts'
+import { builtPage } from '../shells/prepare.ts'
 import { launch } from '../support/chromium.ts'
 import { Journey } from '../support/journey.ts'
 import { farAway, slowly } from '../support/slowly.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-// Built once for all windows of a test file, apart from what others may be building; gone with the process.
-const PAGE = mkdtempSync(join(tmpdir(), 'crosscase-frame-'))
-let built: Promise<void> | null = null
-process.on('exit', () => rmSync(PAGE, { recursive: true, force: true }))
 
 /** A page with what a person can do on it in a word, and what went wrong in it. */
 export class AWindow {
@@ -39,9 +33,8 @@ export class AWindow {
   /** Opens the start screen in a window of 1440 × 900. */
   static async open(): Promise<AWindow> {
     const journey = new Journey()
-    built ??= buildPage(PAGE)
-    const [browser] = await Promise.all([launch(), built])
-    const shell = await serve({ door: farAway(journey.core), page: PAGE, home: journey.path('web') })
+    const [browser, built] = await Promise.all([launch(), builtPage(journey.folder)])
+    const shell = await serve({ door: farAway(journey.core), page: built, home: journey.path('web') })
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     await slowly(page)
     const window = new AWindow(browser, shell, page, journey)

@@ -11,7 +11,7 @@ const journey = new Journey()
 const LISTS = [useSources, useCodes, useCases, useMemos, usePropositions]
 
 beforeAll(async () => {
-  await journey.ask('project.openSample', {})
+  await journey.openSample()
   useCarrier({ call: (name: string, input: unknown) => journey.core.call(name, input) } as never)
   await Promise.all(LISTS.map(async list => await list.getState().reload()))
 })

@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Answer, CallName, Input } from '../../src/api/contract.ts'
 import { Core } from '../../src/api/core.ts'
-import { ROOT } from '../house/files.ts'
+import { prepareOpenedSample, prepareSample, SAMPLE } from './prepared.ts'
 
-/** The sample study of the fixtures. */
-export const SAMPLE = join(ROOT, 'fixtures/sample-study')
+export { SAMPLE }
 
 /** A core with a folder of its own, gone at the end. */
 export class Journey {
@@ -36,6 +35,19 @@ export class Journey {
   /** A new project with a coder, open. */
   async project(name = 'study', coder = 'Coder A'): Promise<void> {
     await this.ask('project.create', { path: join(this.folder, `${name}.crosscase`), name, coder })
+  }
+
+  /** A project with a coder and the sample study, open, as if just created and loaded; not by the clock of the journey. */
+  async sample(name = 'study', coder = 'Coder A'): Promise<void> {
+    const path = join(this.folder, `${name}.crosscase`)
+    await prepareSample(path, name, coder)
+    await this.ask('project.open', { path, coder })
+  }
+
+  /** The sample study as the start screen opens it, a second time. */
+  async openSample(): Promise<void> {
+    await prepareOpenedSample(join(this.folder, 'home'))
+    await this.ask('project.openSample', {})
   }
 
   path(name: string): string {

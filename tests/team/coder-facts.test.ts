@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/analysis/filter/types.ts'
 import type { Input } from '../../src/api/contract.ts'
 import type { CoderId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 let ids: Map<string, CoderId>
@@ -16,8 +16,7 @@ const record = (name: string, value: string | null, field = 'role') =>
   journey.ask('team.setCoderFact', { coderId: ids.get(name)!, field, value })
 
 beforeAll(async () => {
-  await journey.project('study', 'Lead')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'Lead')
   ids = new Map((await journey.ask('project.coders', {})).map(one => [one.name, one.id]))
   await record('A', 'Nurse')
   await record('B', 'sociologist')

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CoderId, SourceId } from '../../src/base/ids.ts'
 import { bytesOf, sql } from '../../src/store/sql.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 let ids: Map<string, CoderId>
@@ -27,8 +27,7 @@ const stored = (name: string) =>
     )!.n
 
 beforeAll(async () => {
-  await journey.project('study', 'Lead')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'Lead')
   ids = new Map((await journey.ask('project.coders', {})).map(one => [one.name, one.id]))
   source = (await journey.ask('source.list', {})).find(one => one.codedBy.length > 1)!.id
 })

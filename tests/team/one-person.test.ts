@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CoderId } from '../../src/base/ids.ts'
-import { Journey, SAMPLE } from '../support/journey.ts'
+import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
 let ben: CoderId
@@ -11,8 +11,7 @@ const atWork = async () => (await journey.ask('project.info', {}))!.coder.id
 const undo = () => journey.ask('project.undo', {})
 
 beforeAll(async () => {
-  await journey.project('study', 'Lead')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'Lead')
   ben = await journey.ask('coder.add', { name: 'Ben' })
   benedikt = await journey.ask('coder.add', { name: 'Benedikt Osei' })
 })

@@ -1,13 +1,13 @@
 // The whole product as a newcomer's browser has it: the built page, the web shell, the core, and nothing opened yet.
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Answer, CallName, Input } from '../../../src/api/contract.ts'
 import { Core } from '../../../src/api/core.ts'
 import { serve, type Serving } from '../../../src/serve/server.ts'
-import { built, ROOT } from '../../shells/prepare.ts'
+import { builtPage, ROOT } from '../../shells/prepare.ts'
 import { farAway, slowly } from '../../support/slowly.ts'
 
 /** A running product with a home of its own, which is gone at the end. */
@@ -18,10 +18,7 @@ export class Product {
 
   /** Builds the page where it is older than its sources, and serves it. */
   async begin(): Promise<void> {
-    await built()
-    // A copy: somebody may build again while the tests run.
-    const page = path.join(this.home, 'page')
-    cpSync(path.join(ROOT, 'out/renderer'), page, { recursive: true })
+    const page = await builtPage(this.home)
     this.#shell = await serve({ door: farAway(this.core), page, home: this.home, port: 0 })
   }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import path from 'node:path'
 import { annotate, HUES, legendOf, type MarginCoding } from '../../../src/exchange/annotated/annotated.ts'
 import { ROOT } from '../../house/files.ts'
-import { Journey, SAMPLE } from '../../support/journey.ts'
+import { Journey } from '../../support/journey.ts'
 
 const text = ['Heading', 'One two three.', '', 'Four five six.', 'Seven.']
 const starts = [0, 8, 23, 24, 39]
@@ -59,8 +59,7 @@ describe('a source of the sample', () => {
   const study = new Journey()
   const source = async (key: string) => (await study.ask('source.list', {})).find(one => one.key === key)!.id
   beforeAll(async () => {
-    await study.project('study', 'A')
-    await study.ask('study.load', { path: SAMPLE })
+    await study.sample('study', 'A')
   })
   afterAll(() => study.end())
 

@@ -2,13 +2,12 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { existsSync, readFileSync } from 'node:fs'
-import { Journey, SAMPLE } from '../../support/journey.ts'
+import { Journey } from '../../support/journey.ts'
 import { matrixAsked } from '../../support/requests.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.project('study', 'A')
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample('study', 'A')
   await journey.ask('case.drawCodes', {
     kind: 'site',
     by: null,

@@ -10,7 +10,7 @@ import { SRQR } from '../../../src/exchange/reporting/srqr.ts'
 import type { Answered } from '../../../src/exchange/reporting/types.ts'
 import { CODER_FIELDS, PROJECT_FIELDS } from '../../../src/team/fact-fields.ts'
 import { ROOT } from '../../house/files.ts'
-import { Journey, SAMPLE } from '../../support/journey.ts'
+import { Journey } from '../../support/journey.ts'
 
 const itemsOf = (checklist: Checklist) => checklist.groups.flatMap(group => group.items)
 const count = (checklist: Checklist, how: Answered) => itemsOf(checklist).filter(item => item.how === how).length
@@ -52,8 +52,7 @@ describe('a study without anything', () => {
 describe('the sample study', () => {
   const journey = new Journey()
   beforeAll(async () => {
-    await journey.project('study', 'A')
-    await journey.ask('study.load', { path: SAMPLE })
+    await journey.sample('study', 'A')
   })
   afterAll(() => journey.end())
   const lines = async (name: 'COREQ' | 'SRQR', no: string) =>

@@ -34,8 +34,7 @@ const sitesOf = (source: string) => sources.get(source)!['site_ids']!.split(';')
 
 const journey = new Journey()
 beforeAll(async () => {
-  await journey.project()
-  await journey.ask('study.load', { path: SAMPLE })
+  await journey.sample()
 })
 afterAll(() => journey.end())
 

@@ -3,28 +3,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import react from '@vitejs/plugin-react'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
 import type { Answer, CallName, Input } from '../../../src/api/contract.ts'
 import { Core } from '../../../src/api/core.ts'
 import { serve } from '../../../src/serve/server.ts'
+import { builtPage } from '../../shells/prepare.ts'
 import { launch } from '../../support/chromium.ts'
+import { prepareOpenedSample, SAMPLE } from '../../support/prepared.ts'
 import { farAway, slowly } from '../../support/slowly.ts'
-
-const root = path.resolve(import.meta.dirname, '../../..')
-
-/** Builds the page into a folder, as the product is built. */
-export async function buildPage(outDir: string, renderer: string = path.join(root, 'renderer')): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: renderer,
-    base: './',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
-  })
-}
 
 /** How a page is opened. `answers` stand in for the core's, for what the sample study is too small to show. */
 export interface PageWishes {
@@ -41,13 +27,15 @@ export class Workbench {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'crosscase-views-'))
   readonly core = new Core({
     home: path.join(this.folder, 'home'),
-    sampleStudy: path.join(root, 'fixtures/sample-study'),
+    sampleStudy: SAMPLE,
   })
   #shell: Awaited<ReturnType<typeof serve>> | null = null
 
   /** Opens the sample study and serves the built page. */
-  async begin(page: string): Promise<void> {
+  async begin(): Promise<void> {
+    await prepareOpenedSample(path.join(this.folder, 'home'))
     await this.ask('project.openSample', {})
+    const page = await builtPage(this.folder)
     this.#shell = await serve({ door: farAway(this.core), page, home: path.join(this.folder, 'home') })
   }
 
@@ -100,8 +88,6 @@ export class Workbench {
 /** A browser, and a workbench that serves the page as it is now. */
 export async function beginBench(): Promise<{ readonly browser: Browser; readonly bench: Workbench }> {
   const bench = new Workbench()
-  const built = path.join(bench.folder, 'page')
-  const [browser] = await Promise.all([launch(), buildPage(built)])
-  await bench.begin(built)
+  const [browser] = await Promise.all([launch(), bench.begin()])
   return { browser, bench }
 }

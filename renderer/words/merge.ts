@@ -24,7 +24,7 @@ export const mergeWords = {
   nothingToApply: 'There is nothing to apply: put the plan away.',
   copies: 'Copies',
   copy: (when: string | null, version: string | null) =>
-    [when === null ? 'no hand-out is known' : `handed out ${when}`, version && `version ${version}`]
+    [when === null ? 'not handed out' : `handed out ${when}`, version && `version ${version}`]
       .filter(Boolean)
       .join(', '),
   other: {
@@ -37,7 +37,10 @@ export const mergeWords = {
   mergeFramework: 'Merge a framework',
   older: 'an older baseline',
   cameBefore: (when: string) => `brought in before, ${when}`,
-  noHandOut: 'Compared two ways only: every difference is shown, nothing is removed.',
+  plainCopySays:
+    'A plain copy of the project file, which nobody handed out, can come in too. No base is known of it: nothing is deleted, what was deleted here since comes in again, and every difference is asked about or listed.',
+  plainCopies: (names: readonly string[]) =>
+    `${names.join(', ')} ${names.length === 1 ? 'was' : 'were'} not handed out, so no base is known: compared two ways. Nothing is deleted, what was deleted here since comes in again, and every difference is asked about or listed.`,
   questions: 'Questions',
   takenUp: (n: number) => `${plural(n, 'answer')} from before`,
   unfinished: 'Begun and not finished',
@@ -125,7 +128,6 @@ export const mergeWords = {
   ours: 'Ours',
   oursSays: 'as it stands here',
   theirs: 'Theirs',
-  theirsSays: 'as it stands in the copy',
   asBase: 'as base',
   empty: 'nothing',
   field: 'Field',
@@ -141,7 +143,8 @@ export const mergeWords = {
     n === 1 ? 'Same choice for the one left of this kind' : `Same choice for the ${figure(n)} left of this kind`,
   goTo: 'Code that they go to',
   noCode: 'Choose the code first.',
-  codings: (n: number) => `${plural(n, 'coding')} concerned`,
+  codings: (n: number, gone = 0) =>
+    `${plural(n, 'coding')} concerned${gone === 0 ? '' : `, ${figure(gone)} more ${gone === 1 ? 'was' : 'were'} removed since`}`,
   moreCodings: (n: number) => `${figure(n)} more`,
   showMoreCodings: (n: number) => `Show ${figure(n)} more`,
   openAllCodings: 'Open all under the code',
@@ -156,6 +159,7 @@ export const mergeWords = {
   needsNone: 'Needs no answer',
   changes,
   needsNoneSays: 'Changed on one side only, or alike on both. Each stands in the report and is undone with the merge.',
+  needsNoneSaysTwoWays: 'What only the copy has. Each stands in the report and is undone with the merge.',
   seeRows: (n: number, what: string) => `${figure(n)} ${what}`,
   from: (mark: string, n: number) => `${mark} ${figure(n)}`,
   backToQuestions: 'Back to the questions',

@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto'
 import {
+  hexOfId,
   idFromHex,
   type CaseId,
   type CodeId,
@@ -124,7 +125,10 @@ export function excerpts(read: Read, question: ExcerptQuestion, valuesOf?: Value
   if (question.exemplars) conditions.push(sql`coding.exemplar = 1`)
   if (question.commented) conditions.push(sql`coding.comment IS NOT NULL`)
   if (question.sourceId) conditions.push(sql`anchor.source_id = ${bytesOf(question.sourceId)}`)
-  if (question.codingIds) conditions.push(sql`coding.id IN (${question.codingIds.map(bytesOf)})`)
+  if (question.codingIds)
+    conditions.push(
+      sql`coding.id IN (SELECT unhex(value) FROM json_each(${JSON.stringify(question.codingIds.map(hexOfId))}))`,
+    )
   if (question.caseId) {
     const id = bytesOf(question.caseId)
     // A pair has the sources of its members.

@@ -87,8 +87,9 @@ function called(path: string): string {
 
 /** Under a key that is not its own a file looks like none of ours. */
 function told(trouble: unknown, path: string, raw: Uint8Array | undefined): unknown {
-  if (!(trouble instanceof Refusal) || trouble.code !== 'not-a-project' || !raw || !isEncrypted(headOf(path)))
-    return trouble
+  if (!(trouble instanceof Refusal) || trouble.code !== 'not-a-project') return trouble
+  if (!raw || !isEncrypted(headOf(path)))
+    return new Refusal(trouble.code, `${called(path)} is no Crosscase project. Nothing was changed.`)
   return new Refusal(
     'passphrase-wrong',
     `The passphrase does not open ${called(path)}. Give the one that it was handed out with.`,

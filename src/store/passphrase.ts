@@ -3,7 +3,8 @@
 // passphrase). The recovery key is the file's key itself, in letters: whoever has it opens the file; a new passphrase makes a new one.
 
 import { randomBytes, scrypt } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Refusal } from '../base/trouble.ts'
 
 /** A file's key (32 bytes) and salt (16 bytes). */
@@ -35,9 +36,10 @@ export function newKey(passphrase: string): Promise<FileKey> {
   return deriveKey(passphrase, randomBytes(16))
 }
 
-/** The first 16 bytes of a file: its salt when encrypted. Must not be called while this process has the file open (that would drop SQLite's locks). */
+/** The first 16 bytes of a project file: its salt when encrypted. Refuses what is no project, as far as its size and its head tell. Must not be called while this process has the file open (that would drop SQLite's locks). */
 export function headOf(path: string): Uint8Array {
   const head = Buffer.alloc(16)
+  let size: number
   let file: number
   try {
     file = openSync(path, 'r')
@@ -46,15 +48,28 @@ export function headOf(path: string): Uint8Array {
   }
   try {
     readSync(file, head, 0, 16, 0)
+    ;({ size } = fstatSync(file))
   } finally {
     closeSync(file)
   }
+  if (isEncrypted(head) && !isInPages(path, size))
+    throw new Refusal(
+      'not-a-project',
+      `“${basename(path)}” is no Crosscase project, or only a part of one. Nothing was changed.`,
+    )
   return head
 }
 
+/** An encrypted file tells nothing of what it is, but it has whole pages; while a journal lies beside it, writing may have been cut off within one. */
+function isInPages(path: string, size: number): boolean {
+  return size % PAGE === 0 || (size > PAGE && ['-wal', '-journal'].some(suffix => existsSync(path + suffix)))
+}
+
+/** So many bytes has a page of a project file. */
+const PAGE = 4096
 const PLAIN_HEAD = 'SQLite format 3\0'
 
-/** Whether the head of a file says that it is encrypted: neither empty nor a plain SQLite file. Another kind of file looks encrypted too, and fails on its key. */
+/** Whether the head of a file says that it is encrypted: neither empty nor a plain SQLite file. Another kind of file looks encrypted too: {@link headOf} refuses it by its size, or it fails on its key. */
 export function isEncrypted(head: Uint8Array): boolean {
   const text = Buffer.from(head).toString('latin1')
   return text !== PLAIN_HEAD && head.some(byte => byte !== 0)

@@ -25,6 +25,7 @@ const question = (id: string, kind: QuestionHead['kind'], answer: string | null 
   copies: [0],
   options: ['ours', 'theirs'],
   answer,
+  said: null,
   remembered: false,
 })
 
@@ -46,12 +47,15 @@ describe('an answer field by field', () => {
   })
   it('is told in the report as what each field came to, else as the answer that was chosen', () => {
     const told = (decision: object, label = 'Use this result') =>
-      answerInWords([brief], { question: 'q', choice: 'c', ...decision }, label)
+      answerInWords([brief], { question: 'q', choice: 'c', ...decision }, [{ id: 'c', label }], id =>
+        id === 'c0de' ? 'Visits' : undefined,
+      )
     expect(told({ values: { [brief.field]: { text: 'Sharing' } } })).toBe(`${brief.label}: Sharing`)
     expect(told({ values: { [brief.field]: { text: null } } })).toBe(`${brief.label}: nothing`)
     expect(told({ text: 'Trust in others' }, 'Two codes, the second called …')).toBe(
-      'Two codes, the second called Trust in others',
+      'Two codes, the second called “Trust in others”',
     )
+    expect(told({ code: 'c0-de' }, 'Retire it, the codings go to …')).toBe('Retire it, the codings go to “Visits”')
     expect(told({}, 'Keep ours')).toBe('Keep ours')
   })
   it('words of one’s own take no column, until they are those of one', () => {

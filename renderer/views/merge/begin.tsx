@@ -84,6 +84,7 @@ export function Begin({
             <PassphraseForm busy={busy} locked={locked} onChange={setPassphrase} onPassphrase={onPassphrase} />
           </details>
         </DropBox>
+        <p className="hint merge-plain">{w.plainCopySays}</p>
         <StillOut />
         <Unfinished as="copies" />
         {open && open.length > 0 && (

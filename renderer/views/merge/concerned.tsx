@@ -42,9 +42,9 @@ export function Concerned({ codings, questionId, planId, codeId }: ConcernedProp
     }
   }
   return (
-    <section className="merge-codings" aria-label={w.codings(codings.total)}>
+    <section className="merge-codings" aria-label={w.codings(codings.total, codings.gone)}>
       <header>
-        <h2>{w.codings(codings.total)}</h2>
+        <h2>{w.codings(codings.total, codings.gone)}</h2>
         {isHere && (
           <Button look="link" onClick={() => openCode(codeId!)}>
             {w.openAllCodings}

@@ -46,7 +46,12 @@ export function FieldTable({ fields, baseSays, ours, theirs, draft, onDraft, act
           <Head name={w.ours} says={ours.says} badge={<CoderBadge coder={ours} isYou />} />
           {theirs.map((head, n) => (
             // oxlint-disable-next-line react/no-array-index-key -- a copy has no name but its place
-            <Head key={n} name={w.theirs} says={head.says} badge={<CoderBadge coder={head} isYou={false} />} />
+            <Head
+              key={n}
+              name={theirs.length === 1 ? w.theirs : head.name}
+              says={theirs.length === 1 ? [head.name, head.says].filter(Boolean).join(', ') : head.says}
+              badge={<CoderBadge coder={head} isYou={false} />}
+            />
           ))}
         </tr>
       </thead>

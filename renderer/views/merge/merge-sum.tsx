@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { knowsBase, plainCopies } from '../../../src/team/merge/base-known.ts'
 import { changesOf } from '../../../src/team/merge/lines.ts'
 import type { MergeCopy, Plan, ReportLine } from '../../../src/team/merge/types.ts'
 import { call } from '../../client/client.ts'
@@ -21,7 +22,7 @@ export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
       <h2>
         {w.needsNone} <span className="count">{w.changes(changesOf(lines))}</span>
       </h2>
-      <p className="hint">{w.needsNoneSays}</p>
+      <p className="hint">{plainCopies(copies).length > 0 ? w.needsNoneSaysTwoWays : w.needsNoneSays}</p>
       <ul>
         {lines.map(line => (
           <li key={`${line.kind} ${line.what}`} className={line === chosen ? 'is-on' : ''}>
@@ -75,8 +76,8 @@ export function Counts({ counts, copies, reportId }: CountsProps) {
       />
     )
   }
-  // Where both were never one there is no base to count.
-  const hasBase = copies.some(copy => copy.other?.base !== null)
+  // Where no state is known that both began with there is no base to count.
+  const hasBase = copies.some(knowsBase)
   return (
     <>
       <table className="merge-counts">

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Decision, OpenQuestion, QuestionHead } from '../../../src/team/merge/types.ts'
+import { initialsOf } from '../../../src/team/initials.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -27,6 +28,7 @@ const headOfOpen = (one: OpenQuestion): QuestionHead => ({
   copies: [],
   options: one.options.map(option => option.id),
   answer: null,
+  said: null,
   remembered: false,
 })
 
@@ -113,12 +115,13 @@ export function OpenQuestions({ first, onBack }: { readonly first: string | null
                 asked={{ ...asked, decision: null, codings }}
                 planId={null}
                 place={w.kinds[at.kind] ?? at.kind}
+                said={null}
                 baseSays={w.baseSays}
                 ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
                 theirs={(asked.fields[0]?.theirs ?? []).map((_, n) => ({
                   name: asked.from[n] ?? w.theirs,
-                  initials: (asked.from[n] ?? '').slice(0, 2).toUpperCase(),
-                  says: asked.from[n] ?? w.theirsSays,
+                  initials: initialsOf(asked.from[n] ?? ''),
+                  says: '',
                 }))}
                 left={left}
                 canLeave={false}

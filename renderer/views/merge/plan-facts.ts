@@ -37,7 +37,7 @@ export function headOf(copy: MergeCopy | undefined): ColumnHead {
   return {
     name: copy ? copyName(copy) : w.theirs,
     initials: copy ? markOf(copy) : '?',
-    says: copy ? copySays(copy) : w.theirsSays,
+    says: copy?.other ? copySays(copy) : copy?.isOlder ? w.older : '',
   }
 }
 

@@ -1,6 +1,7 @@
 // A plan: its questions one by one, what needs no answer beside them, and the deed.
 
 import { useState, type ReactNode } from 'react'
+import { plainCopies } from '../../../src/team/merge/base-known.ts'
 import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -46,6 +47,7 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
   const at = ordered.find(one => one.id === wanted) ?? ordered.find(one => one.answer === null) ?? ordered[0] ?? null
   const done = ordered.filter(one => one.answer !== null).length
   const marks = marksOf(plan.copies)
+  const plain = plainCopies(plan.copies)
   // Of another project what was decided is kept though no row changes.
   const canApply = plan.deeds > 0 || ordered.length > 0 || plan.copies.some(copy => copy.other)
   const { answer: question, trouble: unread } = useAnswer(
@@ -130,6 +132,12 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
             if (event.key === 'Escape' && line !== null) setLine(null)
           }}
         >
+          {plain.length > 0 && (
+            <p className="merge-two-ways" role="note">
+              <Icon name="warn" />
+              <span>{w.plainCopies(plain.map(copyName))}</span>
+            </p>
+          )}
           {trouble && <Trouble>{trouble}</Trouble>}
           {locked && <div className="merge-locked">{locked}</div>}
           {untaken && <Trouble>{untaken}</Trouble>}
@@ -157,6 +165,7 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
                   place={placeOf(groups, at)}
                   baseSays={copySays(plan.copies[at.copies[0] ?? 0]!)}
                   ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
+                  said={at.said}
                   theirs={at.copies.map(copy => headOf(plan.copies[copy]))}
                   left={left}
                   canLeave
@@ -249,7 +258,6 @@ function Copies({ plan }: { plan: PlanSummary }) {
               {copySays(copy)}
               {copy.cameBefore !== null && `, ${w.cameBefore(whenInWords(copy.cameBefore))}`}
             </small>
-            {copy.handOutId === null && !copy.other && <small>{w.noHandOut}</small>}
           </li>
         ))}
       </ul>

@@ -56,7 +56,14 @@ export function QuestionList({ groups, ordered, atId, marks, onGo }: QuestionLis
                       {question.answer === null ? <span className="merge-dot" /> : <Icon name="check" />}
                       <span className="merge-name">{question.object.name}</span>
                       <small>{question.copies.map(copy => marks[copy]).join(' ')}</small>
-                      <span className="visually-hidden">{question.answer === null ? w.isOpen : w.isAnswered}</span>
+                      {question.said === null ? (
+                        <span className="visually-hidden">{w.isOpen}</span>
+                      ) : (
+                        <small className="merge-said" title={question.said}>
+                          <span className="visually-hidden">{w.isAnswered}: </span>
+                          {question.said}
+                        </small>
+                      )}
                     </button>
                   </li>
                 ))}

@@ -28,6 +28,8 @@ interface QuestionPanelProps {
   readonly planId: string | null
   /** “Code renamed two ways, 2 of 3”. */
   readonly place: string
+  /** The answer given, in words; null while it is open. */
+  readonly said: string | null
   readonly baseSays: string
   readonly ours: ColumnHead
   readonly theirs: readonly ColumnHead[]
@@ -69,7 +71,7 @@ const isAnyCode = (code: Code) => code.kind === 'code' && code.status !== 'retir
 
 /** The panel. Drawn anew for each question: give it the question's id as key. */
 export function QuestionPanel(props: QuestionPanelProps) {
-  const { asked, planId, place, baseSays, ours, theirs, left, canLeave, busy, onAnswer, onStep } = props
+  const { asked, planId, place, said, baseSays, ours, theirs, left, canLeave, busy, onAnswer, onStep } = props
   const byFields = asked.options.find(option => option.takes === 'fields')
   const byText = asked.options.find(option => option.takes === 'text')
   const [draft, setDraft] = useState<Draft>(() => firstDraft(asked.fields, asked.decision))
@@ -197,7 +199,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
       <footer className="merge-answers">
         <p className="hint">
           {asked.decision === null && standing ? w.standing(standing.label) : ''}
-          {asked.decision !== null && answered(asked)}
+          {said !== null && w.isAnsweredBy(said)}
         </p>
         <div className="merge-deeds">
           {asked.options.map((option, n) => (
@@ -227,9 +229,4 @@ export function QuestionPanel(props: QuestionPanelProps) {
       </footer>
     </div>
   )
-}
-
-function answered(asked: Asked): string {
-  const option = asked.options.find(one => one.id === asked.decision?.choice)
-  return option ? w.isAnsweredBy(option.takes === 'fields' ? w.use : option.label) : ''
 }

@@ -1,6 +1,7 @@
 // The report of a merge as a document of tables (METHODS 5.4): who merged what, the counts, what was done without asking, what was answered and
 // what is open. Pure.
 
+import { knowsBase, plainCopies } from '../../team/merge/base-known.ts'
 import { changesOf } from '../../team/merge/lines.ts'
 import type { MergeCopy, MergeCounts, MergeReport, OpenQuestion, QuestionField } from '../../team/merge/types.ts'
 import type { TabledDocument, TabledRow, TabledSheet } from '../documents/tabled.ts'
@@ -78,9 +79,15 @@ export function changesIn({ applied }: MergeReport): number {
 }
 
 function copiesTable({ copies }: MergeReport): TabledSheet {
+  const plain = plainCopies(copies)
   return {
     name: 'Copies',
-    about: [],
+    about:
+      plain.length === 0
+        ? []
+        : [
+            `Not handed out: ${plain.map(nameOf).join(', ')}. Compared two ways, without a base: nothing was deleted, and what had been deleted here came in again.`,
+          ],
     heads: ['Copy', 'File', 'Handed out', 'Framework version', 'Baseline', 'SHA-256 of the file'],
     weights: [20, 28, 16, 18, 22, 66],
     rows: copies.map((copy): TabledRow => ({
@@ -119,15 +126,16 @@ const COUNTED: readonly (readonly [keyof MergeCounts, string])[] = [
 ]
 
 function countsTable({ counts, copies }: MergeReport): TabledSheet {
+  const hasBase = copies.some(knowsBase)
   return {
     name: 'Counts',
-    about: ['Base: as it was handed out. Ours: here, before. Result: here, after.'],
-    heads: ['', 'Base', 'Ours', ...copies.map(nameOf), 'Result'],
-    weights: [16, 12, 12, ...copies.map(() => 14), 12],
+    about: [`${hasBase ? 'Base: as it was handed out. ' : ''}Ours: here, before. Result: here, after.`],
+    heads: ['', ...(hasBase ? ['Base'] : []), 'Ours', ...copies.map(nameOf), 'Result'],
+    weights: [16, ...(hasBase ? [12] : []), 12, ...copies.map(() => 14), 12],
     rows: COUNTED.map(([thing, word]): TabledRow => ({
       cells: [
         word,
-        counts.base[thing],
+        ...(hasBase ? [counts.base[thing]] : []),
         counts.ours[thing],
         ...counts.theirs.map(theirs => theirs[thing]),
         counts.result[thing],

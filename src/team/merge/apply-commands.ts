@@ -30,6 +30,7 @@ import {
   copyName,
   keptQuestion,
   knownQuestions,
+  nameOfCode,
   type FoundQuestion,
   type KeptReport,
 } from './report-queries.ts'
@@ -81,7 +82,7 @@ export function* applyMerge(
     project: tx.get<{ name: string }>(sql`SELECT name FROM project`)!.name,
     copies: plan.copies.map(({ path: _path, ...copy }) => ({ ...copy, path: '' })),
     counts: summary.counts,
-    applied: plan.lines,
+    applied: planned.lines(),
     answered: [],
     questions: [],
     addsUp,
@@ -246,7 +247,6 @@ function keepQuestions(
       tx.now,
     )
     if (decision) {
-      const option = question.options.find(one => one.id === decision.choice)!
       if (!planned.isRemembered(question.id))
         answered.push({
           id: question.id,
@@ -254,7 +254,7 @@ function keepQuestions(
           object: question.object,
           says: question.says,
           fields: question.fields,
-          answer: answerInWords(question.fields, decision, option.label),
+          answer: answerInWords(question.fields, decision, question.options, code => nameOfCode(tx, code)),
           by,
           at: tx.now,
         })

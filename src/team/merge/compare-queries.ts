@@ -10,10 +10,12 @@ import { isWording, joiningOf, patchesOf } from './answer.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
+import { answerInWords } from './field-answer.ts'
 import { joinSources } from './join-sources.ts'
 import { holdsKeys, keysTwice, refuseSameKeys } from './keys.ts'
 import { laid, ordered, rangeIn, type Laid } from './laid-text.ts'
-import { fieldLabel } from './names.ts'
+import { linesOf, renamedNote } from './lines.ts'
+import { fieldLabel, names } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
 import { codesTwice, holdsCodes, refuseSameCodes } from './published.ts'
 import type { TextRange } from '../../base/text-range.ts'
@@ -28,6 +30,7 @@ import type {
   PlanSummary,
   Question,
   QuestionInFull,
+  ReportLine,
   Row,
 } from './types.ts'
 
@@ -288,6 +291,19 @@ export class PlannedMerge {
     return [...rows.values()]
   }
 
+  /** What is done without asking, each thing called as it is when the answers are written too. */
+  lines(): readonly ReportLine[] {
+    const patches = this.patches()
+    if (!patches.some(patch => patch.do === 'set' && names(patch.row))) return this.plan.lines
+    const [planned, result] = [this.#result(), this.#result()]
+    for (const patch of patches) lay(result, patch)
+    return linesOf(
+      result,
+      this.plan.deeds,
+      this.plan.notes.map(note => renamedNote(note, planned, result)),
+    )
+  }
+
   /** The digest of what the plan would write without any answer, and of what it asks: of the same copies and the same project it is the same. */
   digest(): string {
     const hash = createHash('sha256')
@@ -306,18 +322,27 @@ export class PlannedMerge {
       copies: this.plan.copies,
       lines: this.plan.lines,
       counts: { ...this.plan.counts, result: resultOf(this.plan.counts.ours, deeds) },
-      questions: this.plan.questions.map(({ id, kind, object, copies, options }) => ({
+      questions: this.plan.questions.map(({ id, kind, object, copies, options, fields }) => ({
         id,
         kind,
         object,
         copies,
         options: options.map(option => option.id),
         answer: this.#decisions.get(id)?.choice ?? null,
+        said: this.#said(id, fields, options),
         remembered: this.isRemembered(id),
       })),
       deeds: deeds.length + this.patches().filter(isWording).length,
       takenUp: this.#takenUp,
     }
+  }
+
+  /** The answer to a question in words; null while it is open. */
+  #said(id: string, fields: Question['fields'], options: Question['options']): string | null {
+    const decision = this.#decisions.get(id)
+    return decision === undefined
+      ? null
+      : answerInWords(fields, decision, options, code => this.#now('code', code)?.['name'] as string | undefined)
   }
 
   page(ask: {

@@ -1,6 +1,6 @@
 // An answer in words; of one that is made field by field, what each field comes to. Pure.
 
-import type { Decision, FieldAnswer, QuestionField } from './types.ts'
+import type { Decision, FieldAnswer, QuestionField, QuestionOption } from './types.ts'
 
 /** What a field comes to: the words of the column that is taken, or one's own. */
 export function resultOf(field: QuestionField, answer: FieldAnswer | undefined): string {
@@ -11,10 +11,19 @@ export function resultOf(field: QuestionField, answer: FieldAnswer | undefined):
   return field.theirs[Number(answer.take.slice('theirs:'.length))] ?? ''
 }
 
-/** What was answered: what was composed field by field, else the answer that was chosen with the words given to it. */
-export function answerInWords(fields: readonly QuestionField[], decision: Decision, label: string): string {
-  const { values } = decision
-  if (values === undefined) return [label.replace(/ …$/, ''), decision.text].filter(Boolean).join(' ')
+/** What was answered: what was composed field by field, else the answer that was chosen with the words, or the code, given to it. `nameOfCode` takes an id in hexadecimal. */
+export function answerInWords(
+  fields: readonly QuestionField[],
+  decision: Decision,
+  options: readonly Pick<QuestionOption, 'id' | 'label'>[],
+  nameOfCode: (id: string) => string | undefined,
+): string {
+  const { values, choice, code, text } = decision
+  if (values === undefined) {
+    const label = options.find(option => option.id === choice)?.label ?? choice
+    const given = text ?? (code === undefined ? undefined : nameOfCode(code.replaceAll('-', '')))
+    return given ? `${label.replace(/ …$/, '')} “${given}”` : label.replace(/ …$/, '')
+  }
   return fields
     .flatMap(field => {
       const answer = values[field.field]

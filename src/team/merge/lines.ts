@@ -60,8 +60,8 @@ const UNTOLD = new Set([
 
 const NAMED = 20
 
-/** Lines by kind and thing, the numbered kinds first. */
-export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
+/** Lines by kind and thing, the numbered kinds first. Things are called as they are in `draft`. */
+export function linesOf(draft: Draft, deeds: readonly Deed[], notes: readonly Note[] = draft.notes): ReportLine[] {
   interface Line {
     readonly kind: MergeKind
     readonly what: string
@@ -92,7 +92,7 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
       (isThing && deed.table === 'coding') || draft.isSealed(deed.table, deed.id, sealed) ? '' : nameIn(draft, deed),
     )
   }
-  for (const note of draft.notes) count(note.kind, note.what, note.copy, note.count, () => note.name)
+  for (const note of notes) count(note.kind, note.what, note.copy, note.count, () => note.name)
   const told = [...lines.values()]
   const isOneOfSeveral = ({ kind, what }: Line) => told.some(other => other.kind === kind && other.what !== what)
   return told
@@ -111,6 +111,13 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
 function nameIn(draft: Draft, { kind, table, id }: Deed): string {
   const { name } = draft.object(table, id)
   return kind === 'M05' && holdsKeys(table) ? `${String(draft.row(table, id)?.['key'])}: ${name}` : name
+}
+
+/** A note that calls what it is about as it was planned, with the name that it has in the result. */
+export function renamedNote(note: Note, planned: Draft, result: Draft): Note {
+  const called = (draft: Draft, ids: readonly string[]) => ids.map(id => draft.object(note.what, id).name).join(' – ')
+  const ids = [note.ids, note.ids.slice(0, 1)].find(some => some.length > 0 && called(planned, some) === note.name)
+  return ids ? { ...note, name: called(result, ids) } : note
 }
 
 /** A line in a sentence; where a kind has lines of several things, with what it counts. */

@@ -160,6 +160,11 @@ const NAMING = [
 ] as const
 const LONG = 120
 
+/** Whether columns of a row say what it is called. */
+export function names(row: Row): boolean {
+  return NAMING.some(column => column in row)
+}
+
 /** What a row is called, by its own words or by what it stands on. */
 export function nameOfRow(draft: Finds, table: string, row: Row, depth = 0): string {
   for (const column of NAMING) {

@@ -1,12 +1,12 @@
 // Reads which questions of merges are open on what, and which codings an open one concerns now.
 
-import { hexOfId, idFromHex } from '../../base/ids.ts'
+import { hexOfId, idFromHex, type CodingId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { excerpts, type ExcerptQuestion } from '../../coding/queries.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { listCoders } from '../queries.ts'
-import type { ConcernedCodings, QuestionSign } from './types.ts'
+import type { ConcernedCodings, KeptQuestion, QuestionSign } from './types.ts'
 
 /** What a row that is asked about is part of, as people find it in the workbench: each as a kind, an id and, of what stands between two, the other id. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -57,21 +57,24 @@ export function questionSigns(read: Read): QuestionSign[] {
     })
 }
 
-/** The codings that stand now on what an open question is about: under its code, it itself, or on its words. Refuses a question that is not there. */
+/** The codings that stand now on what an open question is about: those that its answers change, else those under its code, it itself, or on its words. Refuses a question that is not there. */
 export function concernedNow(read: Read, questionId: string, page: { from: number; limit: number }): ConcernedCodings {
-  const question = read.get<{ about: string; object_id: Buffer }>(
-    sql`SELECT about, object_id FROM merge_question WHERE id = ${bytesOf(idFromHex(questionId))}`,
+  const question = read.get<Asked>(
+    sql`SELECT about, object_id, content FROM merge_question WHERE id = ${bytesOf(idFromHex(questionId))}`,
   )
   if (!question) throw new Refusal('question-gone', 'This question is not in the project (any more).')
   const asked = askedOf(read, question)
   if (asked === null) return { total: 0, first: [] }
   const found = excerpts(read, { ...asked, ...page })
+  const gone =
+    question.about === 'code' && asked.codingIds ? asked.codingIds.length - standing(read, asked.codingIds) : 0
   const coders = new Map(listCoders(read).map(coder => [coder.id, coder.name]))
   const codes = new Map(
     read.arrays<[Buffer, string]>(sql`SELECT id, name FROM code`).map(([id, name]) => [idOf<'code'>(id), name]),
   )
   return {
     total: found.total,
+    ...(gone > 0 ? { gone } : {}),
     first: found.excerpts.map(one => ({
       id: one.codingId,
       copy: null,
@@ -85,11 +88,36 @@ export function concernedNow(read: Read, questionId: string, page: { from: numbe
   }
 }
 
-function askedOf(
-  read: Read,
-  { about, object_id: objectId }: { readonly about: string; readonly object_id: Buffer },
-): ExcerptQuestion | null {
-  if (about === 'code') return { codeIds: [idOf<'code'>(objectId)] }
+interface Asked {
+  readonly about: string
+  readonly object_id: Buffer
+  readonly content: string
+}
+
+/** Kinds that are about some codings of a code: those that went elsewhere with one side, or came since the other retired it. */
+const OF_SOME: ReadonlySet<string> = new Set(['M12', 'M15', 'M16'])
+
+/** The codings that an answer to a question about some gives another code, or takes away. */
+function codingsChanged({ kind, full }: KeptQuestion): CodingId[] {
+  if (!OF_SOME.has(kind)) return []
+  const ids = full.flatMap(({ patches }) =>
+    patches.flatMap(({ do: deed, table, id }) => (table === 'coding' && deed !== 'put' ? [id] : [])),
+  )
+  return [...new Set(ids)].map(id => idFromHex<'coding'>(id))
+}
+
+/** How many of some codings are there still, sealed ones too. */
+function standing(read: Read, ids: readonly CodingId[]): number {
+  return read.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM main.coding WHERE id IN (SELECT unhex(value) FROM json_each(${JSON.stringify(ids.map(hexOfId))}))`,
+  )!.count
+}
+
+function askedOf(read: Read, { about, object_id: objectId, content }: Asked): ExcerptQuestion | null {
+  if (about === 'code') {
+    const codingIds = codingsChanged(JSON.parse(content) as KeptQuestion)
+    return codingIds.length > 0 ? { codingIds } : { codeIds: [idOf<'code'>(objectId)] }
+  }
   if (about === 'coding') return { codingIds: [idOf<'coding'>(objectId)] }
   if (about !== 'paragraph') return null
   const ids = read.arrays<[Buffer]>(sql`

@@ -169,7 +169,7 @@ export function getReport(read: Read, reportId: string): MergeReport {
     ...report,
     id: found.id,
     ...(brought?.staysThere ? { staysThere: brought.staysThere } : {}),
-    answered: rows.filter(row => row.state === 'answered').map(answered),
+    answered: rows.filter(row => row.state === 'answered').map(row => answered(read, row)),
     questions: rows.filter(row => row.state === 'open').map(row => shown(row.content)),
     suggestions: suggestions(read, suggested ?? []),
   }
@@ -191,17 +191,21 @@ function questionRows(read: Read): QuestionRow[] {
     FROM merge_question LEFT JOIN coder ON coder.id = merge_question.coder_id ORDER BY merge_question.n`)
 }
 
-function answered(row: QuestionRow): AnsweredQuestion {
+/** What a code is called, by its id in hexadecimal. */
+export function nameOfCode(read: Read, id: string): string | undefined {
+  return read.get<{ name: string }>(sql`SELECT name FROM code WHERE id = ${Buffer.from(id, 'hex')}`)?.name
+}
+
+function answered(read: Read, row: QuestionRow): AnsweredQuestion {
   const question = JSON.parse(row.content) as KeptQuestion
   const decision = JSON.parse(row.answer!) as Decision
-  const option = question.options.find(one => one.id === decision.choice)
   return {
     id: question.id,
     kind: question.kind,
     object: question.object,
     says: question.says,
     fields: question.fields,
-    answer: answerInWords(question.fields, decision, option?.label ?? decision.choice),
+    answer: answerInWords(question.fields, decision, question.options, code => nameOfCode(read, code)),
     by: row.coder ?? '',
     at: row.answered_at ?? '',
   }

@@ -55,10 +55,10 @@ export function thingsCounted(
   page: TellPage,
 ): ReportedThings {
   const { content, change } = keptReport(read, reportId)
-  const bases = content.copies.filter(copy => !copy.other).map(copy => copy.position)
+  const bases = content.copies.filter(copy => copy.handOutId !== null).map(copy => copy.position)
   const position = column === 'result' ? change : column === 'ours' ? change - 1 : Math.min(...bases)
   if (!Number.isFinite(position))
-    throw new Refusal('no-base', 'What came was no copy: there is no state that both began with.')
+    throw new Refusal('no-base', 'What came was not handed out: no state is known that both began with.')
   const table = COUNTED_IN[thing]
   const stood = new Standing(read, table, position)
   const withGone = tellsWhatIsGone(read, table)

@@ -182,7 +182,7 @@ export interface PlanSummary {
   readonly takenUp: number
 }
 
-/** A question in a list. `options`: the ids of its answers; `answer` is the one chosen; null while it is open. `remembered`: it was answered in an earlier merge. */
+/** A question in a list. `options`: the ids of its answers; `answer` is the one chosen, `said` it in words; both null while it is open. `remembered`: it was answered in an earlier merge. */
 export interface QuestionHead {
   readonly id: string
   readonly kind: MergeKind
@@ -190,6 +190,7 @@ export interface QuestionHead {
   readonly copies: readonly number[]
   readonly options: readonly string[]
   readonly answer: string | null
+  readonly said: string | null
   readonly remembered: boolean
 }
 
@@ -207,9 +208,10 @@ export interface QuestionSign {
   readonly on: readonly { readonly about: string; readonly id: string; readonly besideId: string | null }[]
 }
 
-/** How many codings a question concerns, and some of them. */
+/** How many codings a question concerns, and some of them. `gone`: how many more it concerned when it was asked, that were removed since. */
 export interface ConcernedCodings {
   readonly total: number
+  readonly gone?: number
   readonly first: readonly AffectedCoding[]
 }
 

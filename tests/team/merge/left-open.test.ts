@@ -50,6 +50,29 @@ describe('questions left open', () => {
     expect(page.first[0]!.range).not.toBeNull()
   })
 
+  it('of some of the codings under a code list just these, and say how many of them were removed since', async () => {
+    const one = await cases.start()
+    await one.ours.apply('Help', 'Tomasz')
+    await one.ours.apply('Help', 'shared')
+    await one.handOut('Ben')
+    await one.ours.retire('Help')
+    await one.theirs('Ben', async hand => {
+      await hand.apply('Help', 'helped us')
+      await hand.apply('Help', 'a lot')
+    })
+    const { ours, question } = await one.merge('Ben')
+    expect(question('M16').says).toContain('while 2 codings were added there')
+    const [sign] = await ours.ask('merge.signs', {})
+    const concerned = async () => {
+      const { total, gone, first } = await ours.ask('merge.concerned', { questionId: sign!.id })
+      return [total, gone, first.map(coding => coding.words)]
+    }
+    expect(await concerned()).toEqual([2, undefined, ['helped us', 'a lot']])
+    const first = (await ours.ask('merge.concerned', { questionId: sign!.id })).first[0]!
+    await ours.ask('coding.remove', { codingIds: [first.id] })
+    expect(await concerned()).toEqual([1, 1, ['a lot']])
+  })
+
   it('are answered alike in one act, which one undo takes back', async () => {
     const { ours } = await twoDefinitions()
     const [help, sharing] = await ours.ask('merge.signs', {})

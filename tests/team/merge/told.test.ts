@@ -36,6 +36,77 @@ async function worked(): Promise<CaseInHand> {
   return one
 }
 
+describe('the lines of a report', () => {
+  /** Both make a code of one name, and one that means what it means; and the report of their merge. */
+  const answeredBy = async (answers: Readonly<Record<string, object>>) => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Openness', { brief: 'Partners tell each other of failures early' })
+    await one.theirs('Ben', async hand => {
+      await hand.code('Openness', { brief: 'Open source' })
+      await hand.code('Candour', { brief: 'Partners tell each other early of failures' })
+      await hand.rename('Sharing', 'Giving')
+    })
+    await one.ours.rename('Sharing', 'Handing on')
+    await one.mergeWith(['Ben'], answers)
+    const { applied } = await reportOf(one)
+    return Object.fromEntries(applied.map(({ kind, what, names: called }) => [`${kind} ${what}`, called]))
+  }
+
+  it('call codes as they were planned where no answer says otherwise', async () => {
+    expect(await answeredBy({})).toMatchObject({
+      'M05 code': ['Openness (B)'],
+      'M06 code': ['Candour – Openness'],
+      'added code': ['Candour'],
+    })
+  })
+
+  it('call codes as an answer renamed them', async () => {
+    expect(await answeredBy({ M05: { choice: 'rename', text: 'Open source' } })).toMatchObject({
+      'M05 code': ['Open source'],
+      'M06 code': ['Candour – Openness'],
+    })
+  })
+})
+
+describe('an answer that was given', () => {
+  it('is said in words beside its question, with the code or the words given to it, until another takes its place', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Openness', { brief: 'Telling of failures' })
+    await one.ours.retire('Help')
+    await one.ours.define('Trust', 'Ours')
+    await one.theirs('Ben', async hand => {
+      await hand.code('Openness', { brief: 'Open source' })
+      await hand.apply('Help', 'Tomasz helped')
+      await hand.define('Trust', 'Theirs')
+    })
+    const plan = await one.compare('Ben')
+    const id = (kind: string) => plan.questions.find(question => question.kind === kind)!.id
+    const decide = async (kind: string, answer: { choice: string; text?: string; code?: string; values?: object }) => {
+      const decision = { question: id(kind), ...answer } as { question: string; choice: string }
+      const { questions } = await one.ours.ask('merge.decide', { planId: plan.id, decisions: [decision] })
+      return questions.find(question => question.kind === kind)!.said
+    }
+    expect(plan.questions.map(question => question.said)).toEqual([null, null, null])
+    expect(await decide('M05', { choice: 'rename', text: 'Open code' })).toBe(
+      'Two codes, the second called “Open code”',
+    )
+    expect(await decide('M16', { choice: 'move', code: await one.ours.codeId('Vendors') })).toBe(
+      'Retire it, the codings go to “Vendors”',
+    )
+    expect(await decide('M07', { choice: 'theirs' })).toBe('Take theirs')
+    expect(await decide('M07', { choice: 'fields', values: { brief_definition: { text: 'Both' } } })).toBe(
+      'Brief definition: Both',
+    )
+    expect(await decide('M07', { choice: 'open' })).toBeNull()
+    await one.ours.ask('merge.apply', { planId: plan.id })
+    const report = await reportOf(one)
+    expect(report.answered.map(({ answer }) => answer)).toEqual([
+      'Two codes, the second called “Open code”',
+      'Retire it, the codings go to “Vendors”',
+    ])
+  })
+})
+
 describe('the numbers of a report', () => {
   it('open what they count, with the place of words, and lists as long as they say', async () => {
     const one = await worked()

@@ -159,6 +159,15 @@ export class Hand {
       .sort()
   }
 
+  /** The only coding under a code. */
+  idOfCoding(code: string) {
+    return idOf<'coding'>(
+      this.read.get<{ id: Buffer }>(
+        sql`SELECT coding.id FROM coding JOIN code ON code.id = code_id WHERE code.name = ${code}`,
+      )!.id,
+    )
+  }
+
   coderId(name: string) {
     return idOf<'coder'>(this.read.get<{ id: Buffer }>(sql`SELECT id FROM coder WHERE name = ${name}`)!.id)
   }

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { sentenceOf } from '../client/client.ts'
+import { TroubleError } from '../client/trouble-error.ts'
+import { useStatus } from '../state/status.ts'
 import { words } from '../words/en.ts'
 
 /** A deed of a form: whether it is under way and what stood in its way, in words. Its button says so with `aria-disabled`: disabled, it would lose the focus. */
@@ -11,8 +13,8 @@ export interface Deed {
   readonly clear: () => void
 }
 
-/** Wraps the deed of a form, so that its trouble is shown in the form and it is not begun twice. */
-export function useDeed(deed: () => Promise<void>): Deed {
+/** Wraps the deed of a form, so that its trouble is shown in the form and it is not begun twice. What the person stopped is no trouble: the status bar says `stopped`. */
+export function useDeed(deed: () => Promise<void>, stopped = words.frame.stopped): Deed {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   return {
@@ -27,7 +29,8 @@ export function useDeed(deed: () => Promise<void>): Deed {
         await deed()
         return true
       } catch (error) {
-        setTrouble(sentenceOf(error, words.frame.mistake))
+        if (error instanceof TroubleError && error.trouble.kind === 'cancelled') useStatus.getState().hint(stopped)
+        else setTrouble(sentenceOf(error, words.frame.mistake))
         return false
       } finally {
         setBusy(false)

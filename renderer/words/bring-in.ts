@@ -86,14 +86,24 @@ export const bringInWords = {
   remembered: 'decided when it came before',
   answers: { same: 'the same', new: 'new', out: 'left out', open: 'open' },
   answered: (name: string, answer: string) => `${name}: ${answer}`,
-  keys: '1 to 3 the same as, N new, X leave out, U take back, ↑ ↓ go through.',
+  keys: (alike: number, mayBeNew: boolean, isDecided: boolean) =>
+    [
+      alike === 0 ? null : alike === 1 ? '1 the same' : `1 to ${figure(Math.min(alike, 9))} the same as`,
+      mayBeNew && 'N new',
+      'X leave out',
+      isDecided && 'U take back',
+      '↑ ↓ go through.',
+    ]
+      .filter(Boolean)
+      .join(', '),
   keysOf: { fresh: 'N', out: 'X', open: 'U' },
   decided: 'What was decided',
   heads: { kind: 'Kind', same: 'Same', new: 'New', out: 'Out', open: 'Open' },
   bulk: (kind: string) => `${kind} that are open`,
-  takeCertain: (n: number) => `Take the ${figure(n)} certain ones as the same`,
-  restNew: (n: number) => `Bring in all ${figure(n)} as new`,
-  restOut: (n: number) => `Leave all ${figure(n)} out`,
+  takeCertain: (n: number) =>
+    n === 1 ? 'Take the certain one as the same' : `Take the ${figure(n)} certain ones as the same`,
+  restNew: (n: number) => (n === 1 ? 'Bring it in as new' : `Bring in all ${figure(n)} as new`),
+  restOut: (n: number) => (n === 1 ? 'Leave it out' : `Leave all ${figure(n)} out`),
   tookMany: (n: number, answer: string) => `${things(n)}: ${answer}`,
   allDecided: 'Everything of this kind is decided',
   allDecidedSays: 'Show all to look at the answers again, or go on with another kind.',

@@ -16,6 +16,8 @@ export const mergeWords = {
   withPassphrase: 'Compare with this passphrase',
   reading: 'Comparing the copies',
   applying: 'Writing the merge',
+  stoppedComparing: 'Stopped comparing. Nothing was changed',
+  stoppedWriting: 'Stopped. Nothing was written: everything is as it was, and the plan stands',
   again: 'Compare anew',
   forget: 'Put the plan away',
   forgotten: 'The plan is put away, its answers are kept. Nothing was written',
@@ -36,6 +38,7 @@ export const mergeWords = {
   bringIn: 'Bring in another project',
   mergeFramework: 'Merge a framework',
   older: 'an older baseline',
+  cameEarlier: 'came in before; what is new in it since is compared',
   cameBefore: (when: string) => `brought in before, ${when}`,
   plainCopySays:
     'A plain copy of the project file, which nobody handed out, can come in too. No base is known of it: nothing is deleted, what was deleted here since comes in again, and every difference is asked about or listed.',
@@ -46,7 +49,7 @@ export const mergeWords = {
   unfinished: 'Begun and not finished',
   unfinishedSays: 'Choose the same again to go on: the answers given so far are kept in the project.',
   unfinishedLine: (n: number, when: string) => `${plural(n, 'answer')}, the last ${when}`,
-  answered: (done: number, all: number) => `${figure(done)} of ${figure(all)} answered`,
+  answered: (done: number, all: number) => (all === 0 ? 'none' : `${figure(done)} of ${figure(all)} answered`),
   takeBack: {
     takeBack: 'Take all answers back',
     tookBack: (n: number) => `${plural(n, 'answer')} taken back`,
@@ -54,6 +57,7 @@ export const mergeWords = {
     gaveAgain: (n: number) => `${plural(n, 'answer')} given again`,
   },
   noQuestions: 'Nothing to decide',
+  noQuestionsTwoWays: 'Nothing that both have differs. Look through what comes in, or apply the merge.',
   noQuestionsSays: 'Every change was made on one side only, or alike on both. Look through them, or apply the merge.',
   groups: {
     framework: 'Framework',
@@ -244,6 +248,7 @@ export const mergeWords = {
     without: (n: number) => `${figure(n)} of what was counted ${n === 1 ? 'stands' : 'stand'} for no thing of its own.`,
     more: (n: number) => `Show ${figure(n)} more`,
     column: (thing: string, column: string) => `${thing}, ${column.toLowerCase()}`,
+    ofOther: 'What came is a file of its own: its numbers open nothing here.',
     ofCopies: (n: number) =>
       n === 1
         ? 'What the copy itself held is in its file, not in this project: its numbers open nothing here.'

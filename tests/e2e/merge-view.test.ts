@@ -1,6 +1,7 @@
 // Bringing copies back in a real browser, beside what the fortnight plays: a copy closed by a passphrase, one that brings nothing, and questions that
 // stay open: found on their things, answered with those of their kind.
 
+import { copyFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -57,6 +58,43 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     expect(troubles).toEqual([])
   })
 
+  it('a file that is no project is said to be none; no passphrase is asked for', async () => {
+    await findAnything(page, 'Bring back copies')
+    await page.getByText('A plain copy of the project file, which nobody handed out', { exact: false }).waitFor()
+    writeFileSync(file('notes'), 'hello')
+    await choose('notes')
+    await page.getByText('“notes.crosscase” is no Crosscase project').waitFor()
+    expect(await page.getByRole('textbox', { name: 'Passphrase of the copies' }).isVisible()).toBe(false)
+  })
+
+  it('a plain copy of the project file says before and in the plan that it has no base', async () => {
+    copyFileSync((await product.ask('project.backUp', {})).path, file('plain'))
+    const plain = new Journey()
+    await plain.ask('project.open', { path: file('plain') })
+    await define((call, input) => plain.ask(call, input), 'Distance', 'As the plain copy says it')
+    await plain.end()
+    await choose('plain')
+    await page.getByRole('note').getByText('plain.crosscase was not handed out, so no base is known').waitFor()
+    const heads = page.getByRole('table', { name: 'Counts' }).getByRole('columnheader')
+    expect(await heads.allInnerTexts()).not.toContain('Base')
+    await page.getByRole('heading', { name: 'Distance' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Put the plan away' }).click()
+  })
+
+  it('stopped while comparing nothing is changed, and it says so', async () => {
+    const before = await product.ask('project.history', {})
+    const never = (url: URL) => url.pathname.endsWith('/call/merge.compare')
+    await page.route(never, () => undefined)
+    await choose('Ben')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped comparing. Nothing was changed').waitFor()
+    expect(await page.locator('.merge-begin .trouble').count()).toBe(0)
+    await page.getByRole('button', { name: 'Choose copies' }).waitFor()
+    await page.unroute(never)
+    expect(await product.ask('project.history', {})).toEqual(before)
+  })
+
   it('a copy closed by a passphrase asks for it, and keeps the files that were chosen', async () => {
     await findAnything(page, 'Bring back copies')
     await page.getByText('Eve, Ben.').waitFor()
@@ -94,6 +132,13 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
       (await product.ask('merge.summary', {}))?.questions.filter(one => one.answer !== null).length
     await page.getByRole('button', { name: /^Take theirs/ }).click()
     await soon(answered).toBe(1)
+    // The answer stands beside its question, and another takes its place.
+    const first = page.locator('.merge-question').filter({ hasText: 'Take theirs' })
+    await first.click()
+    await page.getByText('Answered: Take theirs').waitFor()
+    await page.getByRole('button', { name: /^Keep ours/ }).click()
+    await page.locator('.merge-question').filter({ hasText: 'Keep ours' }).waitFor()
+    expect(await first.count()).toBe(0)
     // No answer to a plan is undone: beside it stands what undo would take back.
     await page.getByRole('contentinfo').getByText('Change code').waitFor()
     const back = page.getByRole('button', { name: 'Take all answers back' })
@@ -104,6 +149,16 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await back.click()
     await page.getByRole('button', { name: 'Give it again' }).waitFor()
     await soon(answered).toBe(0)
+    // Stopped while it is written: the plan stands, and nothing of it is in the project.
+    const codings = async () => (await product.ask('project.info', {}))!.counts.codings
+    const before = await codings()
+    const never = (url: URL) => url.pathname.endsWith('/call/merge.apply')
+    await page.route(never, () => undefined)
+    await page.getByRole('button', { name: 'Apply merge' }).click()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped. Nothing was written: everything is as it was, and the plan stands').waitFor()
+    expect([await codings(), await page.locator('.merge-main .trouble').count()]).toEqual([before, 0])
+    await page.unroute(never)
     await page.getByRole('button', { name: 'Apply merge' }).click()
     await page.getByRole('heading', { name: 'Report of the merge' }).waitFor()
     // Each number of the report opens what it counts, and each thing its place.

@@ -152,6 +152,14 @@ describe.skipIf(chromiumPath() === null)('the team', () => {
     await page.getByText('No source is allocated to you.').waitFor()
     await page.getByText('What others coded in 1 source').waitFor()
     expect(await page.getByText('not back yet').count()).toBe(0)
+    // Whose it is stands in full beside the name of the study, however small the window.
+    const whose = page.locator('.project-button small')
+    for (const width of [1440, 1024, 800, 640]) {
+      await page.setViewportSize({ width, height: 720 })
+      expect(await whose.innerText()).toBe('copy for Ben')
+      await soon(() => whose.evaluate(one => one.scrollWidth <= one.clientWidth && one.clientWidth > 0)).toBe(true)
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
     // Nothing is handed out of a copy, and nothing is brought back into one.
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Find anything' }).fill('Bring back copies')

@@ -51,6 +51,8 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
     reportId === null ? null : { reportId },
     MERGE_TABLES,
   )
+  // What was undone has no report any more.
+  const isReported = reportId !== null && gone === null && report?.id === reportId
   const versions = (list?.versions ?? []).filter(one => one.hasContent).toReversed()
   const chosen = { base: base === '' ? null : base, passphrase: passphrase === '' ? null : passphrase }
   const take = (files: readonly File[]) => {
@@ -65,7 +67,7 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
         <Segments label={w.mode} value={mode} choices={MODES} onChange={onMode} />
         <p className="page-says">{w.says[mode]}</p>
         {trouble && <Trouble>{trouble}</Trouble>}
-        {reportId !== null && gone === null && report?.id === reportId && (
+        {isReported && (
           <Report
             report={report}
             onOpen={questionId =>
@@ -89,7 +91,7 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
         <DropBox
           icon="in"
           says={w.drop[mode]}
-          choose={busy ? w.reading : reportId === null ? w.choose[mode] : w.toStart[mode]}
+          choose={busy ? w.reading : isReported ? w.toStart[mode] : w.choose[mode]}
           busy={busy}
           onChoose={() => chooser.current?.click()}
           onFiles={take}

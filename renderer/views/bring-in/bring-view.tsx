@@ -15,6 +15,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/merge.css'
 import '../../styles/bring-in.css'
 import { bringInWords as w } from '../../words/bring-in.ts'
+import { mergeWords } from '../../words/merge.ts'
 import { AnswersFile, answersIn } from '../merge/answers-file.tsx'
 import { PlanView } from '../merge/plan.tsx'
 import type { ViewProps } from '../../state/tabs.ts'
@@ -58,17 +59,17 @@ export default function BringView({ tab }: ViewProps) {
     )
     show({ mode, reportId: null })
     hold(made)
-  })
+  }, mergeWords.stoppedComparing)
   const workOut = useDeed(async () => {
     setPlan(await withJob(w.planning, options => call('bring.plan', { bringingId: bringing!.id }, options)))
-  })
+  }, mergeWords.stoppedComparing)
   const apply = useDeed(async () => {
     const name = bringing!.origin.name
     const report = await withJob(w.title[mode], options => call('merge.apply', { planId: planned!.id }, options))
     hold(null)
     show({ mode, reportId: report.id })
     useStatus.getState().say(w.applied(name))
-  })
+  }, mergeWords.stoppedWriting)
   const forget = useDeed(async () => {
     await call('bring.forget', { bringingId: bringing!.id })
     hold(null)

@@ -88,7 +88,7 @@ export function PairPanel({ bringingId, pair, busy, onDecide, onStep }: PairPane
         {!known && <Other bringingId={bringingId} pair={pair} isChosen={isOther} onDecide={onDecide} />}
       </div>
       <footer className="merge-answers">
-        <p className="hint">{w.keys}</p>
+        <p className="hint">{w.keys(likely.length, !known, answer !== null)}</p>
         <div className="merge-deeds">
           {likely.map((one, n) => (
             <Button

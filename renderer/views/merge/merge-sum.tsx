@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react'
-import { knowsBase, plainCopies } from '../../../src/team/merge/base-known.ts'
+import { knowsBase } from '../../../src/team/merge/base-known.ts'
 import { changesOf } from '../../../src/team/merge/lines.ts'
-import type { MergeCopy, Plan, ReportLine } from '../../../src/team/merge/types.ts'
+import type { MergeCopy, MergeCounts, Plan, ReportLine } from '../../../src/team/merge/types.ts'
 import { call } from '../../client/client.ts'
 import { figure, plural } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
-import { copyName, COUNTED, fromWhom, marksOf } from './plan-facts.ts'
+import { copyName, countedOf, fromWhom, marksOf } from './plan-facts.ts'
 import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
 
 interface LinesProps {
@@ -22,7 +22,7 @@ export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
       <h2>
         {w.needsNone} <span className="count">{w.changes(changesOf(lines))}</span>
       </h2>
-      <p className="hint">{plainCopies(copies).length > 0 ? w.needsNoneSaysTwoWays : w.needsNoneSays}</p>
+      <p className="hint">{copies.some(knowsBase) ? w.needsNoneSays : w.needsNoneSaysTwoWays}</p>
       <ul>
         {lines.map(line => (
           <li key={`${line.kind} ${line.what}`} className={line === chosen ? 'is-on' : ''}>
@@ -54,7 +54,7 @@ interface CountsProps {
 
 interface Opened {
   readonly column: 'base' | 'ours' | 'result'
-  readonly thing: (typeof COUNTED)[number]
+  readonly thing: keyof MergeCounts
 }
 
 const labelOf = ({ column, thing }: Opened) => w.told.column(w.things[thing], w.countHeads[column])
@@ -98,7 +98,7 @@ export function Counts({ counts, copies, reportId }: CountsProps) {
           </tr>
         </thead>
         <tbody>
-          {COUNTED.map(thing => (
+          {countedOf(copies).map(thing => (
             <tr key={thing}>
               <th scope="row">{w.things[thing]}</th>
               {hasBase && <td>{number('base', thing)}</td>}
@@ -112,7 +112,9 @@ export function Counts({ counts, copies, reportId }: CountsProps) {
           ))}
         </tbody>
       </table>
-      {reportId !== undefined && <p className="hint">{w.told.ofCopies(copies.length)}</p>}
+      {reportId !== undefined && (
+        <p className="hint">{copies[0]?.other ? w.told.ofOther : w.told.ofCopies(copies.length)}</p>
+      )}
       {opened && reportId !== undefined && <CountedThings key={labelOf(opened)} reportId={reportId} {...opened} />}
     </>
   )
@@ -134,7 +136,7 @@ export function Answered({ done, all, takenUp = 0 }: { done: number; all: number
         {w.questions} <span className="count">{w.answered(done, all)}</span>
       </h2>
       {takenUp > 0 && <p className="hint">{w.takenUp(takenUp)}</p>}
-      <progress max={Math.max(1, all)} value={done} aria-label={plural(all, 'question')} />
+      {all > 0 && <progress max={all} value={done} aria-label={plural(all, 'question')} />}
     </div>
   )
 }

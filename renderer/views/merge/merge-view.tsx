@@ -70,14 +70,14 @@ export default function MergeView({ tab }: ViewProps) {
     setPutAway(false)
     show({})
     setSince(made)
-  })
+  }, w.stoppedComparing)
   const apply = useDeed(async () => {
     const report = await withJob(w.applying, options => call('merge.apply', { planId: plan!.id }, options))
     setSince(null)
     setLocked(false)
     show({ reportId: report.id })
     useStatus.getState().say(w.applied(report.copies.length))
-  })
+  }, w.stoppedWriting)
   const forget = useDeed(async () => {
     await call('merge.forget', { planId: plan!.id })
     setSince(null)

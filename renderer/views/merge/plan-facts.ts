@@ -49,4 +49,9 @@ export function copySays(copy: MergeCopy): string {
 }
 
 /** The things that are counted, in order. */
-export const COUNTED: readonly (keyof MergeCounts)[] = ['sources', 'codes', 'codings', 'evidence', 'memos']
+const COUNTED: readonly (keyof MergeCounts)[] = ['sources', 'codes', 'codings', 'evidence', 'memos']
+
+/** What is counted of a merge: of a framework alone, its codes. */
+export function countedOf(copies: readonly MergeCopy[]): readonly (keyof MergeCounts)[] {
+  return copies[0]?.other?.as === 'framework' ? ['codes'] : COUNTED
+}

@@ -1,7 +1,7 @@
 // A plan: its questions one by one, what needs no answer beside them, and the deed.
 
 import { useState, type ReactNode } from 'react'
-import { plainCopies } from '../../../src/team/merge/base-known.ts'
+import { knowsBase, plainCopies } from '../../../src/team/merge/base-known.ts'
 import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -256,7 +256,9 @@ function Copies({ plan }: { plan: PlanSummary }) {
             <b>{copyName(copy)}</b>
             <small>
               {copySays(copy)}
-              {copy.cameBefore !== null && `, ${w.cameBefore(whenInWords(copy.cameBefore))}`}
+              {copy.cameBefore === null
+                ? copy.seen && `, ${w.cameEarlier}`
+                : `, ${w.cameBefore(whenInWords(copy.cameBefore))}`}
             </small>
           </li>
         ))}
@@ -274,8 +276,10 @@ function Nothing({ plan }: { plan: PlanSummary }) {
     </EmptyState>
   ) : (
     <EmptyState title={w.noQuestions}>
-      <Icon name="check" />
-      <p>{w.noQuestionsSays}</p>
+      <p className="merge-none">
+        <Icon name="check" />
+        <span>{plan.copies.some(knowsBase) ? w.noQuestionsSays : w.noQuestionsTwoWays}</span>
+      </p>
     </EmptyState>
   )
 }

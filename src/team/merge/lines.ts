@@ -9,7 +9,7 @@ const SAYS: Readonly<Record<string, string>> = {
   M02: 'Codes renamed on one side, retired on the other',
   M03: 'Codes renamed on one side, used on the other',
   M04: 'Codes made alike on both sides: one',
-  M05: 'Codes of one label with different definitions: both kept',
+  M05: 'Codes of one label with different definitions: both come in',
   M06: 'Codes with nearly the same definition: perhaps one?',
   M09: 'Moves that would make a circle',
   M10: 'Codes moved under a retired one',

@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Answer, Input } from '../../api/contract.ts'
-import { knowsBase, plainCopies } from '../../team/merge/base-known.ts'
 import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { entryOf, readJson } from '../read-json.ts'
 import { counted } from '../show.ts'
@@ -164,14 +163,15 @@ const HOW_TO_ANSWER_LATER =
 
 function inWords(plan: PlanSummary, open: Awaited<ReturnType<typeof askedIn>>, planOnly: boolean): string {
   const { base, ours, result } = plan.counts
-  const hasBase = plan.copies.some(knowsBase)
+  const plain = plan.copies.filter(copy => !copy.other && copy.handOutId === null)
+  const hasBase = plan.copies.some(copy => copy.handOutId !== null || (copy.other && copy.other.base !== null))
   const names = plan.copies.map(nameOf).join(', ')
   const what = plan.copies[0]?.other
     ? `${plan.copies[0].other.as === 'project' ? 'the project' : 'the framework of'} “${names}”`
     : `${counted(plan.copies.length, 'copy', 'copies')} (${names})`
   const lines = [
     `${planOnly ? 'Would merge' : 'Merged'} ${what}: ${counted(plan.deeds, 'row')}.`,
-    ...plainCopies(plan.copies).map(
+    ...plain.map(
       ({ file }) =>
         `  ${file} was not handed out: no base is known, so it is compared two ways. Nothing is deleted, and what was deleted here since comes in again.`,
     ),

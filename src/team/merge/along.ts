@@ -1,6 +1,7 @@
 // What belongs to a thing goes and comes with it, and what an answer takes away leaves nothing behind that refers to it. Pure.
 
 import { Refusal } from '../../base/trouble.ts'
+import type { Draft } from './draft.ts'
 import { isOptional } from './optional.ts'
 import type { TableFacts } from './facts.ts'
 import { nameOfRow, thingWord } from './names.ts'
@@ -109,4 +110,12 @@ function freed(
     ...asked.map((row): Patch => ({ do: 'take', table: 'anchor_question', id: row['id'] as string })),
     { do: 'take', table: 'anchor', id },
   ]
+}
+
+/** Lays what an answer writes over a result. */
+export function lay(result: Draft, patch: Patch): void {
+  const { table, id } = patch
+  if (patch.do === 'take') result.take(table, id, 'changed', null)
+  else if (patch.do === 'put') result.put(table, { ...result.row(table, id), ...patch.row, id }, 'changed', null)
+  else if (table !== 'paragraph') result.set(table, id, patch.row, 'changed', null)
 }

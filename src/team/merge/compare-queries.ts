@@ -1,11 +1,10 @@
 // A plan with its answers, kept while people decide. Nothing is written here.
 
-import { createHash } from 'node:crypto'
 import { newId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { ForeignFile } from '../../store/foreign-file.ts'
 import { idFromHex } from '../../base/ids.ts'
-import { mayFree, withWhatGoesAlong } from './along.ts'
+import { lay, mayFree, withWhatGoesAlong } from './along.ts'
 import { isWording, joiningOf, patchesOf } from './answer.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { Draft } from './draft.ts'
@@ -14,9 +13,10 @@ import { answerInWords } from './field-answer.ts'
 import { joinSources } from './join-sources.ts'
 import { holdsKeys, keysTwice, refuseSameKeys } from './keys.ts'
 import { laid, ordered, rangeIn, type Laid } from './laid-text.ts'
-import { linesOf, renamedNote } from './lines.ts'
+import { linesAsWritten } from './lines.ts'
 import { fieldLabel, names } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
+import { digestOfPlan } from './plan-digest-queries.ts'
 import { codesTwice, holdsCodes, refuseSameCodes } from './published.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import type {
@@ -295,24 +295,14 @@ export class PlannedMerge {
   lines(): readonly ReportLine[] {
     const patches = this.patches()
     if (!patches.some(patch => patch.do === 'set' && names(patch.row))) return this.plan.lines
-    const [planned, result] = [this.#result(), this.#result()]
+    const result = this.#result()
     for (const patch of patches) lay(result, patch)
-    return linesOf(
-      result,
-      this.plan.deeds,
-      this.plan.notes.map(note => renamedNote(note, planned, result)),
-    )
+    return linesAsWritten(this.plan, this.#result(), result)
   }
 
   /** The digest of what the plan would write without any answer, and of what it asks: of the same copies and the same project it is the same. */
   digest(): string {
-    const hash = createHash('sha256')
-    const rows = this.plan.deeds.map(({ do: deed, table, id, row }) =>
-      JSON.stringify([table, id, deed, sorted(row ?? {})]),
-    )
-    for (const one of rows.sort()) hash.update(one)
-    for (const one of this.plan.questions.map(question => question.id).sort()) hash.update(one)
-    return hash.digest('hex')
+    return digestOfPlan(this.plan)
   }
 
   summary(): PlanSummary {
@@ -505,16 +495,4 @@ export class PlannedMerge {
   }
 }
 
-function sorted(row: Row): [string, string | number | null][] {
-  return Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
 const HIDDEN = new Set(['n', 'id', 'place', 'hue', 'made_at', 'changed_at'])
-
-/** Lays what an answer writes over a result. */
-function lay(result: Draft, patch: Patch): void {
-  const { table, id } = patch
-  if (patch.do === 'take') result.take(table, id, 'changed', null)
-  else if (patch.do === 'put') result.put(table, { ...result.row(table, id), ...patch.row, id }, 'changed', null)
-  else if (table !== 'paragraph') result.set(table, id, patch.row, 'changed', null)
-}

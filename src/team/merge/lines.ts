@@ -113,8 +113,21 @@ function nameIn(draft: Draft, { kind, table, id }: Deed): string {
   return kind === 'M05' && holdsKeys(table) ? `${String(draft.row(table, id)?.['key'])}: ${name}` : name
 }
 
+/** The lines of a plan that call things as they are in the result with its answers. */
+export function linesAsWritten(
+  { deeds, notes }: { readonly deeds: readonly Deed[]; readonly notes: readonly Note[] },
+  planned: Draft,
+  result: Draft,
+): ReportLine[] {
+  return linesOf(
+    result,
+    deeds,
+    notes.map(note => renamed(note, planned, result)),
+  )
+}
+
 /** A note that calls what it is about as it was planned, with the name that it has in the result. */
-export function renamedNote(note: Note, planned: Draft, result: Draft): Note {
+function renamed(note: Note, planned: Draft, result: Draft): Note {
   const called = (draft: Draft, ids: readonly string[]) => ids.map(id => draft.object(note.what, id).name).join(' – ')
   const ids = [note.ids, note.ids.slice(0, 1)].find(some => some.length > 0 && called(planned, some) === note.name)
   return ids ? { ...note, name: called(result, ids) } : note

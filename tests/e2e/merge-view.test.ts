@@ -135,7 +135,7 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     // The answer stands beside its question, and another takes its place.
     const first = page.locator('.merge-question').filter({ hasText: 'Take theirs' })
     await first.click()
-    await page.getByText('Answered: Take theirs').waitFor()
+    await page.locator('.merge-answers').getByText('Answered: Take theirs').waitFor()
     await page.getByRole('button', { name: /^Keep ours/ }).click()
     await page.locator('.merge-question').filter({ hasText: 'Keep ours' }).waitFor()
     expect(await first.count()).toBe(0)

@@ -1,4 +1,4 @@
-// A paragraph out of which both sides took words for good, and not alike: what either took out is gone. [M28] Pure.
+// A paragraph that two sides changed, and not alike, and out of which one of them or both took words for good: what either took out is gone. [M27] [M28] Pure.
 
 import { applySteps, type TextStep } from '../../base/text-step.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'

@@ -1,5 +1,7 @@
 // Which words sides took out for good, and which of them others still have: M27. Pure.
 
+import type { TextRange } from '../../base/text-range.ts'
+import type { TextStep } from '../../base/text-step.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
@@ -83,6 +85,18 @@ export function redactingOf(sides: readonly Pick<Side, 'where'>[], source: strin
 /** What stands in place of words after some steps. */
 export function insteadOf(steps: readonly { inserted: string }[]): Set<string> {
   return new Set(steps.map(step => step.inserted))
+}
+
+/** Says of a step on the way to a text, where those before it are made, whether something that stands in place of words is in what it puts in. A name is often part of a word that the step changes: “[name]’s” for “Anna’s”. */
+export function standsIn(text: string, instead: ReadonlySet<string>): (step: TextStep) => boolean {
+  const places: TextRange[] = []
+  for (const words of instead) {
+    if (words === '') continue
+    for (let start = text.indexOf(words); start !== -1; start = text.indexOf(words, start + words.length))
+      places.push({ start, end: start + words.length })
+  }
+  return ({ start, insert }) =>
+    insert === '' ? instead.has('') : places.some(place => place.start < start + insert.length && place.end > start)
 }
 
 /** Paragraphs that a side redacted: those with a redaction's words that were others at the base. */

@@ -12,7 +12,7 @@ export interface TextClash {
   readonly base: string
   readonly ours: string | null
   readonly theirs: string | null
-  /** Where both took words out for good: what holds, and what each put instead of the same words. */
+  /** Where words were taken out for good: what holds, and what each put instead of the same words. */
   readonly pieces?: readonly Piece[]
 }
 
@@ -64,26 +64,25 @@ export function joinTexts(
       rows.push(row)
       continue
     }
-    const joined = joinParagraph(was, row, there, redacted.here.has(id), redacted.there.has(id))
-    if (joined === null) {
-      const [base, here, other] = [was, row, there].map(one => one['text'] as string) as [string, string, string]
-      const pieces =
-        redacted.here.has(id) && redacted.there.has(id) ? joinRedacted(base, here, other, redacted.instead) : undefined
-      const mine = pieces ? bothRedacted(was, row, there, textOfPieces(pieces)) : row
-      clashing.add(id)
-      clashes.push({
-        paragraph: id,
-        base,
-        ours: mine['text'] as string,
-        theirs: other,
-        ...(pieces ? { pieces } : {}),
-      })
-      if (mine !== row) touched = united = true
-      rows.push(mine)
-    } else {
+    const joined = joinParagraph(was, row, there)
+    if (joined !== null) {
       if (joined !== row) touched = true
       rows.push(joined)
+      continue
     }
+    const [base, here, other] = [was, row, there].map(one => one['text'] as string) as [string, string, string]
+    const [isHere, isThere] = [redacted.here.has(id), redacted.there.has(id)]
+    const pieces = isHere || isThere ? joinRedacted(base, here, other, redacted.instead) : null
+    const mine = pieces ? saidAs(was, row, there, textOfPieces(pieces)) : row
+    if (mine !== row) {
+      touched = true
+      united ||= isHere && isThere
+    }
+    rows.push(mine)
+    // Words taken out for good win over every other wording of them, and nothing is to be asked about these.
+    if (pieces?.every(piece => typeof piece === 'string') && !(isHere && isThere)) continue
+    clashing.add(id)
+    clashes.push({ paragraph: id, base, ours: mine['text'] as string, theirs: other, ...(pieces ? { pieces } : {}) })
   }
   for (const [id, was] of baseById) {
     if (oursById.has(id)) continue
@@ -97,41 +96,39 @@ export function joinTexts(
 }
 
 /** A paragraph that both sides have; null where they changed the same words otherwise. */
-function joinParagraph(was: Row, ours: Row, theirs: Row, redactedHere: boolean, redactedThere: boolean): Row | null {
+function joinParagraph(was: Row, ours: Row, theirs: Row): Row | null {
   const base = was['text'] as string
   const here = ours['text'] as string
   const there = theirs['text'] as string
+  if (there === base || there === here) return saidAs(was, ours, theirs, here)
+  if (here === base) {
+    const { text, speech_start, marks } = theirs
+    return { ...saidAs(was, ours, theirs, here), text: text!, speech_start: speech_start ?? null, marks: marks ?? null }
+  }
+  const joined = joinWords(base, here, there)
+  return joined === null ? null : saidAs(was, ours, theirs, joined)
+}
+
+/** Our paragraph with another wording, and with what theirs changed of it besides its words. */
+function saidAs(was: Row, ours: Row, theirs: Row, text: string): Row {
   const columns: Record<string, string | number | null> = { ...ours }
   for (const column of ['style', 'level', 'page', 'speaker_id'] as const)
     if (theirs[column] !== was[column] && ours[column] === was[column]) columns[column] = theirs[column] ?? null
-  if (there === base || there === here || (redactedHere && redactedThere && here === there))
-    return sameRow(columns, ours)
-  if (here === base) {
-    for (const column of ['text', 'speech_start', 'marks'] as const) columns[column] = theirs[column] ?? null
-    return columns
+  if (text !== ours['text']) {
+    columns['text'] = text
+    columns['speech_start'] = speechStart(ours, text)
+    columns['marks'] = joinMarks(was, ours, theirs, text)
   }
-  const joined = joinWords(base, here, there)
-  if (joined !== null) {
-    columns['text'] = joined
-    columns['marks'] = joinMarks(was, ours, theirs, joined)
-    return sameRow(columns, ours)
-  }
-  // Words taken out for good win over every other wording of them.
-  if (redactedHere && !redactedThere) return sameRow(columns, ours)
-  if (redactedThere && !redactedHere) {
-    for (const column of ['text', 'speech_start', 'marks'] as const) columns[column] = theirs[column] ?? null
-    return columns
-  }
-  return null
+  return Object.keys(columns).every(column => columns[column] === ours[column]) ? ours : columns
 }
 
-/** A paragraph out of which both sides took words for good: without all of them. [M28] */
-function bothRedacted(was: Row, ours: Row, theirs: Row, text: string): Row {
-  return text === ours['text'] ? ours : { ...ours, text, marks: joinMarks(was, ours, theirs, text) }
-}
-
-function sameRow(columns: Row, row: Row): Row {
-  return Object.keys(columns).every(column => columns[column] === row[column]) ? row : columns
+/** Where speech begins in another wording of a paragraph: behind the name of who speaks, which may be said otherwise. */
+function speechStart(ours: Row, text: string): number | null {
+  const at = ours['speech_start']
+  if (typeof at !== 'number' || at === 0) return at as number | null
+  const steps = stepsBetween(ours['text'] as string, text)
+  return steps.reduce((now, step) => carryStep(now, step).range, { start: at, end: (ours['text'] as string).length })
+    .start
 }
 
 /** The formatting of a paragraph whose words both sides changed: ours where its words are now, and what theirs put on besides. */

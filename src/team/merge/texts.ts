@@ -9,7 +9,16 @@ import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
 import { carryPlace, laid, ordered, stepsFrom, type Laid } from './laid-text.ts'
 import { textOfPieces, type Pair, type Piece } from './redacted-text.ts'
-import { baseRows, between, insteadOf, redactingOf, redactingSteps, tellRedacted, type Redacted } from './taken-out.ts'
+import {
+  baseRows,
+  between,
+  insteadOf,
+  redactingOf,
+  redactingSteps,
+  standsIn,
+  tellRedacted,
+  type Redacted,
+} from './taken-out.ts'
 import { joinTexts, type TextClash } from './text-merge.ts'
 import type { Patch, Row } from './types.ts'
 
@@ -296,8 +305,8 @@ function writeText(draft: Draft, source: string, ours: Laid, now: Laid): void {
 /** One correction of ours that brings theirs in, where both corrected a text: its steps lead from ours to what holds. What a copy redacted is a correction of its own, which redacts too and keeps no words; where both redacted the same words otherwise (`united`), all of it does. */
 function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after: Laid, united: boolean): string {
   const theirs = side.where('text_edit', 'source_id', source)
-  const inserted = insteadOf(redactingSteps(theirs))
-  const { first, second } = stepsApart(stepsFrom(before, after), step => united || inserted.has(step.insert))
+  const isRedacting = standsIn(after.text, insteadOf(redactingSteps(theirs)))
+  const { first, second } = stepsApart(stepsFrom(before, after), step => united || isRedacting(step))
   const bring = (id: string, from: string, steps: readonly TextStep[], redacts: boolean) => {
     const kept = stepsForHistory(from, steps)
     const reason = `Corrections that came with the copy of ${side.copy.coder?.name ?? side.copy.file}.`

@@ -349,6 +349,36 @@ describe('redactions', () => {
     expect(ours.rows('merge_question').filter(row => row.includes('Tomasz'))).toHaveLength(1)
   })
 
+  it('[M27] the name is part of a word, and the paragraph was corrected here: no history keeps it, and no later copy brings it back', async () => {
+    const one = await cases.start()
+    await one.ours.correct('Tomasz helped us', 'Tomasz’s team helped us')
+    await one.handOut('Ben', 'Cem')
+    await one.ours.correct('playbooks early', 'playbooks very early')
+    await one.theirs('Ben', hand => hand.correct('Tomasz', '[colleague]', { redacts: true }))
+    await one.theirs('Cem', hand => hand.correct('Tomasz’s team helped us a lot', 'Tomasz’s people helped us'))
+    for (const who of ['Ben', 'Cem']) await one.merge(who)
+    const { ours } = one
+    expect(await ours.text()).toContain('We shared the playbooks very early, and [colleague]’s people helped us.')
+    const history = await ours.ask('source.textHistory', { sourceId: await ours.sourceId() })
+    expect(history.filter(edit => edit.redacts)).toHaveLength(1)
+    // What the lead corrected before the copies were handed out is history that whoever redacted saw.
+    const came = ours.rows('text_edit').filter(row => row.includes('came with the copy'))
+    expect(came.length).toBeGreaterThan(0)
+    expect(came.filter(row => row.includes('Tomasz'))).toEqual([])
+    await sound(ours)
+  })
+
+  it('[M27] redacted there, and the same words corrected here with others: what was corrected besides stands, in any order of two copies', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.ours.correct('the playbooks early', 'playbooks')
+    await one.ours.correct('Tomasz helped us', 'Tom gave help')
+    await one.theirs('Ben', hand => hand.correct('Tomasz', '[colleague]', { redacts: true }))
+    await one.theirs('Cem', hand => hand.correct('a lot', '[much]', { redacts: true }))
+    const seen = await inEveryOrder(one, ['Ben', 'Cem'], async hand => [await hand.text()])
+    expect(seen[0]).toContain('We shared playbooks, and [colleague] gave help [much].')
+    expect(seen).toHaveLength(1)
+  })
+
   it('[M27] redacted there, corrected here: the redaction comes in as one, and no history keeps the words', async () => {
     const one = await cases.start('Ben')
     await one.ours.correct('And then', 'And after that')

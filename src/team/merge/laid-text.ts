@@ -127,9 +127,11 @@ export function* wordsReplaced(
 }
 
 /** Words that say something: a mark alone is nobody's name. */
+export const saysSomething = (words: string): boolean => words.trim().length > 1
+
 function* named(before: string, { start, end }: TextRange, instead: string) {
   const words = before.slice(start, end)
-  if (words.trim().length > 1 && words !== instead) yield [words, instead] as const
+  if (saysSomething(words) && words !== instead) yield [words, instead] as const
 }
 
 /** How far two texts begin alike. */

@@ -3,8 +3,7 @@
 import { GIVEN } from './answer.ts'
 import { applySteps, type TextStep } from '../../base/text-step.ts'
 import { assignPlaces } from '../../sources/edit-plan.ts'
-import { stepsApart, stepsForHistory, withoutWords } from '../../sources/edit-steps.ts'
-import { textBefore, type KeptStep } from '../../sources/text-history.ts'
+import { stepsForHistory, withoutWords } from '../../sources/edit-steps.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
 import { carryPlace, laid, ordered, stepsFrom, type Laid } from './laid-text.ts'
@@ -12,10 +11,12 @@ import { textOfPieces, type Pair, type Piece } from './redacted-text.ts'
 import {
   baseRows,
   between,
+  importedRows,
   insteadOf,
+  isNewIn,
+  redactingApart,
   redactingOf,
   redactingSteps,
-  standsIn,
   tellRedacted,
   type Redacted,
 } from './taken-out.ts'
@@ -114,38 +115,6 @@ function tellOtherVersions(draft: Draft, source: string): void {
 function touchesText(side: Side, source: string): boolean {
   for (const { was, is } of side.touched('paragraph').values()) if ((is ?? was)!['source_id'] === source) return true
   return false
-}
-
-/** Whether a side imported a source since the base. */
-function isNewIn(side: Side, source: string): boolean {
-  const touched = side.touched('source').get(source)
-  return touched !== undefined && touched.was === null
-}
-
-/** The paragraphs of a source that several sides imported, as they came in: of one that corrected nothing since; else as their ids, which count them, and the history of ours tell. */
-function importedRows(draft: Draft, source: string): Row[] {
-  const all = [draft.facts.ours, ...draft.facts.sides]
-    .map(side => ({
-      rows: ordered(side.where('paragraph', 'source_id', source)),
-      edits: side.where('text_edit', 'source_id', source),
-    }))
-    .filter(({ rows }) => rows.length > 0)
-  const asImported = all.find(({ edits }) => edits.length === 0)
-  if (asImported) return asImported.rows
-  const { rows, edits } = all[0]!
-  const known = new Map(all.toReversed().flatMap(one => one.rows.map(row => [row['id'] as string, row])))
-  const stem = [...known.keys()]
-    .map(id => id.slice(0, 24))
-    .find((one, _, stems) => stems.filter(each => each === one).length > 1)
-  if (stem === undefined) return []
-  const text = textBefore(
-    laid(rows).text,
-    edits.toReversed().map(edit => JSON.parse(edit['steps'] as string) as KeptStep[]),
-  )
-  return text.split('\n').map((words, at) => {
-    const id = `${stem}${at.toString(16).padStart(8, '0')}`
-    return { ...(known.get(id) ?? rows[0]!), id, text: words }
-  })
 }
 
 /** Two replacements of the same words, and every paragraph in which they stand against each other. */
@@ -305,8 +274,9 @@ function writeText(draft: Draft, source: string, ours: Laid, now: Laid): void {
 /** One correction of ours that brings theirs in, where both corrected a text: its steps lead from ours to what holds. What a copy redacted is a correction of its own, which redacts too and keeps no words; where both redacted the same words otherwise (`united`), all of it does. */
 function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after: Laid, united: boolean): string {
   const theirs = side.where('text_edit', 'source_id', source)
-  const isRedacting = standsIn(after.text, insteadOf(redactingSteps(theirs)))
-  const { first, second } = stepsApart(stepsFrom(before, after), step => united || isRedacting(step))
+  const held = united ? redactingOf([draft.facts.ours, ...draft.facts.sides.slice(0, side.at)], source) : []
+  const instead = insteadOf([...held, ...redactingSteps(theirs)])
+  const { first, second } = redactingApart(before.text, after.text, stepsFrom(before, after), instead)
   const bring = (id: string, from: string, steps: readonly TextStep[], redacts: boolean) => {
     const kept = stepsForHistory(from, steps)
     const reason = `Corrections that came with the copy of ${side.copy.coder?.name ?? side.copy.file}.`

@@ -379,6 +379,22 @@ describe('redactions', () => {
     expect(seen).toHaveLength(1)
   })
 
+  it('[M27] redacted here, and the words around them taken out in one copy: what another copy wrote of the name says what stood there, in any order', async () => {
+    // The soak met it under seed -550398744: where the paragraph was gone, nothing told that a name had been taken out of it.
+    const one = await cases.start('Ben', 'Cem')
+    await one.ours.correct('Tomasz', '[colleague]', { redacts: true })
+    await one.theirs('Ben', hand =>
+      hand.ask('memo.write', { about: 'project', subjectId: null, title: 'Next', body: 'Ask Tomasz.' }),
+    )
+    await one.theirs('Cem', hand =>
+      hand.correct('Respondent: We shared the playbooks early, and Tomasz', 'A colleague'),
+    )
+    const seen = await inEveryOrder(one, ['Ben', 'Cem'], async hand =>
+      (await hand.ask('memo.list', {})).map(memo => memo.body),
+    )
+    expect(seen[0]).toBe('Ask [colleague].')
+  })
+
   it('[M27] redacted there, corrected here: the redaction comes in as one, and no history keeps the words', async () => {
     const one = await cases.start('Ben')
     await one.ours.correct('And then', 'And after that')

@@ -217,7 +217,7 @@ function keepCopies(
     }
     // Its acts are noted once, also where the merge was undone and is made again.
     const log = copy.cameBefore === null ? files.find(file => file.path === copy.path)!.read : null
-    keep(newId(), row, log, cleaner(plan.redacted))
+    keep(newId(), row, log, cleaner(plan.redacted.all))
   }
 }
 

@@ -71,9 +71,10 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
     for (const name of names) draft.note('M47', table, name, side.at)
     if (names.length === 0) draft.note('M47', table, '', side.at, [], count)
   }
-  const redacted = texts.redacted()
-  yield* given.past(draft, redacted.size === 0 ? words => words : cleaner(redacted))
-  purge(draft, { all: redacted, anew: new Map() })
+  // Ours took them out: what ours keeps of them was looked after then.
+  const redacted = { all: texts.redacted(), anew: new Map<string, string>() }
+  yield* given.past(draft, redacted.all.size === 0 ? words => words : cleaner(redacted.all))
+  purge(draft, redacted)
   const plan = planOf(draft, counts, lastChange, redacted)
   return { ...plan, questions: plan.questions.map(worded), same: new Map(), brought: given.brought }
 }

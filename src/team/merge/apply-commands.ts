@@ -61,7 +61,7 @@ export function* applyMerge(
   } catch (error) {
     throw asUnfit(error)
   }
-  mergesForget(tx, plan.redacted)
+  mergesForget(tx, plan.redacted.anew)
   const reportId = newId()
   const summary = planned.summary()
   const counted = countsIn(tx)

@@ -43,7 +43,7 @@ import type { Deed, KeptQuestion, MergeCounts, Plan, Question, Row } from './typ
 export interface FullPlan extends Plan {
   readonly same: ReadonlyMap<string, string>
   /** Words that were taken out for good, with what stands instead. */
-  readonly redacted: ReadonlyMap<string, string>
+  readonly redacted: Redacted
   /** What was told besides rows. */
   readonly notes: readonly Note[]
   /** Open questions of before that wait with what copies bring now, as they are then. */
@@ -101,7 +101,7 @@ export function* planMerge(
   yield 0
   const clean = cleaner(redacted.all)
   const without = waiting.map(one => questionWithout(one, clean))
-  return { ...planOf(draft, counts, lastChange, redacted.all), waiting: without }
+  return { ...planOf(draft, counts, lastChange, redacted), waiting: without }
 }
 
 /** What a draft amounts to as a plan, once everything is settled and asked. */
@@ -109,7 +109,7 @@ export function planOf(
   draft: Draft,
   counts: Omit<Plan['counts'], 'result'>,
   lastChange: number,
-  redacted: FullPlan['redacted'],
+  redacted: Redacted,
 ): FullPlan {
   const deeds = deedsOf(draft)
   const questions = draft.questions.map(question => ({ ...question, codings: concerned(draft, question) }))

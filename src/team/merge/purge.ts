@@ -18,6 +18,7 @@ const OURS_KEEPING: Readonly<Record<string, readonly string[]>> = {
 export function purge(draft: Draft, redacted: Redacted): void {
   if (redacted.all.size === 0) return
   const clean = cleaner(redacted.all)
+  const cleanOurs = redacted.anew.size === 0 ? null : cleaner(redacted.anew)
   for (const { name: table, columns, refs } of draft.facts.tables) {
     // Texts are merged by their words already; ids and digests are no words.
     if (table === 'paragraph' || table === 'text_edit') continue
@@ -29,12 +30,13 @@ export function purge(draft: Draft, redacted: Redacted): void {
       const changed = cleaned(draft, table, row, brought, clean)
       if (changed) draft.set(table, id, changed, kind, copy)
     }
-    if (redacted.anew.size > 0) purgeWritten(draft, table, worded, cleaner(redacted.anew))
+    if (cleanOurs === null) continue
+    purgeWritten(draft, table, worded, cleanOurs)
     const keeping = OURS_KEEPING[table]
     if (!keeping) continue
     for (const row of draft.facts.ours.all(table)) {
       const now = draft.row(table, row['id'] as string)
-      const changed = now && cleaned(draft, table, now, keeping, clean)
+      const changed = now && cleaned(draft, table, now, keeping, cleanOurs)
       if (changed) draft.set(table, row['id'] as string, changed, 'M27', null)
     }
   }

@@ -3,7 +3,7 @@
 
 import { afterAll, it } from 'vitest'
 import { studyBase } from './support/deeds.ts'
-import { areAccountedFor, broughtHome, holds } from './support/histories.ts'
+import { areAccountedFor, broughtHome, holds, holdsFor } from './support/histories.ts'
 import { Cases } from './support/merge-case.ts'
 
 const cases = new Cases(studyBase)
@@ -90,3 +90,30 @@ it('[5.2] a place that each of three sides left in turn is gone', async () => {
     answers: [],
   })
 })
+
+it(
+  '[M27] copies that redacted come again: what waits at a place says what it said',
+  () =>
+    // The soak met it under seed -1041535939: words that a copy had taken out were other words once ours had its corrections too.
+    holdsFor(cases, {
+      ours: [
+        { does: 'quote', at: [8, 2, 144, 15] },
+        { does: 'memo', at: [11, 9, 36, 4] },
+        { does: 'redact', at: [4, 3, 0, 10] },
+      ],
+      copies: [
+        [
+          { does: 'correct', at: [0, 11, 0, 56] },
+          { does: 'correct', at: [5, 1, 62, 43] },
+          { does: 'make', at: [2, 5, 64, 5] },
+          { does: 'redactEverywhere', at: [4, 1, 1, 56] },
+        ],
+        [
+          { does: 'judge', at: [4, 0, 29, 60] },
+          { does: 'redact', at: [10, 5, 131, 54] },
+        ],
+      ],
+      answers: [],
+    }),
+  240_000,
+)

@@ -1,11 +1,15 @@
 // Find-anything: sources, codes, cases, memos and propositions by name or key, typos forgiven.
 //
-// What changes is read again shard by shard, never as a whole.
+// What changes is read again shard by shard, never as a whole. Until a shard has its index its slips are not found, unless
+// nothing else is; every search builds a little, and `warm` the rest.
 
 import { byScore, foundOf, KINDS, queryOf, scored, type Kind, type Query, type Scored, type Thing } from './ranking.ts'
-import { candidates, SHARD, shardsOf, type RowSpan, type Shard } from './shards.ts'
+import { candidates, indexOf, SHARD, shardsOf, type RowSpan, type Shard } from './shards.ts'
 import { indexWordsOf, wordsOf } from './titles.ts'
 import type { Found, FoundCode } from './types.ts'
+
+// So many titles are put in an index on the spot when something is looked for: a few milliseconds.
+const ON_THE_SPOT = 500
 
 /** What is looked for besides the words: which kinds, how many, and what was opened last (ids, newest first), which comes first among what fits alike. */
 export interface Wishes {
@@ -41,10 +45,13 @@ export class Finder {
     this.#stale.set(kind, shards)
   }
 
-  /** Reads what is not read yet, a kind with every `next()`. */
+  /** Builds what is not built yet, a shard with every `next()`: some milliseconds each. */
   *warm(): Generator<void, void> {
-    for (const kind of KINDS) {
-      this.#reload(kind)
+    for (;;) {
+      this.#reload()
+      const waiting = this.#unbuilt()[0]
+      if (!waiting) return
+      waiting.index = indexOf(waiting.entries)
       yield
     }
   }
@@ -85,7 +92,13 @@ export class Finder {
   }
 
   #ranked(words: string, kinds: readonly Kind[], recent: readonly string[] = []): readonly Scored[] {
-    for (const kind of KINDS) this.#reload(kind)
+    this.#reload()
+    let titles = 0
+    for (const shard of this.#unbuilt(kinds)) {
+      titles += shard.entries.length
+      if (titles > ON_THE_SPOT) break
+      shard.index = indexOf(shard.entries)
+    }
     const query = queryOf(words, recent)
     if (query.wanted.length === 0) return []
     const found = this.#scored(kinds, query, false)
@@ -101,19 +114,23 @@ export class Finder {
     return found.sort(byScore)
   }
 
-  /** Reads again what is stale of a kind; shards in which nothing changed keep their words. */
-  #reload(kind: Kind): void {
-    const stale = this.#stale.get(kind)
-    if (stale === undefined) return
-    this.#stale.delete(kind)
-    const old = this.#shards.get(kind) ?? new Map<number, Shard>()
-    if (stale === null) this.#shards.set(kind, shardsOf(this.#load(kind, EVERY_ROW), old))
-    else
-      for (const at of stale) {
-        const read = shardsOf(this.#load(kind, { first: at * SHARD, last: (at + 1) * SHARD - 1 }), old).get(at)
-        if (read) old.set(at, read)
-        else old.delete(at)
-      }
+  #unbuilt(kinds: readonly Kind[] = KINDS): Shard[] {
+    return kinds.flatMap(kind => [...(this.#shards.get(kind)?.values() ?? [])].filter(shard => shard.index === null))
+  }
+
+  /** Reads again what is stale; shards in which nothing changed keep their index. */
+  #reload(): void {
+    for (const [kind, stale] of this.#stale) {
+      const old = this.#shards.get(kind) ?? new Map<number, Shard>()
+      if (stale === null) this.#shards.set(kind, shardsOf(this.#load(kind, EVERY_ROW), old))
+      else
+        for (const at of stale) {
+          const read = shardsOf(this.#load(kind, { first: at * SHARD, last: (at + 1) * SHARD - 1 }), old).get(at)
+          if (read) old.set(at, read)
+          else old.delete(at)
+        }
+    }
+    this.#stale.clear()
   }
 }
 

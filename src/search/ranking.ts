@@ -36,13 +36,12 @@ export function entryOf(thing: Thing): Entry {
   }
 }
 
-/** How well a word fits as it is. */
-export const EXACT = 10
-/** How well a word fits that begins so. */
-export const BEGINNING = 5
+/** How well a word fits: as it is, as a beginning. */
+const EXACT = 10
+const BEGINNING = 5
 
 /** How well one word of a query fits words of a title; 0 when it does not. */
-function fit(word: string, words: readonly string[]): number {
+export function fit(word: string, words: readonly string[]): number {
   let best = 0
   for (const one of words) {
     if (one === word) return EXACT

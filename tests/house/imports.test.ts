@@ -26,6 +26,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 /** Named libraries have one home. */
 const HOMES: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^src\/store\/driver\.ts$/,
+  lunr: /^src\/search\//,
   slate: /^renderer\/editor\//,
   'slate-react': /^renderer\/editor\//,
   zustand: /^renderer\/state\//,

@@ -23,8 +23,8 @@ const TITLES: Partial<Record<Kind, readonly string[]>> = {
   proposition: ['Being near helps.'],
 }
 
-function finder(titles = TITLES): Finder {
-  return new Finder(kind =>
+function finder(titles = TITLES, built = true): Finder {
+  const found = new Finder(kind =>
     (titles[kind] ?? []).map((name, at): Thing => ({
       kind,
       n: at + 1,
@@ -35,11 +35,20 @@ function finder(titles = TITLES): Finder {
       ...(kind === 'code' ? { texts: [] } : {}),
     })),
   )
+  if (built) Array.from(found.warm())
+  return found
 }
 const names = (words: string, from = finder()) => from.find(words).map(one => one.name)
 
-describe('by name', () => {
-  const some = finder()
+describe.each([
+  ['once the index is built', 0],
+  ['before it is', 600],
+])('by name, %s', (_, others) => {
+  // So many others that nothing is indexed on the spot.
+  const some = finder(
+    { ...TITLES, code: [...TITLES.code!, ...Array.from({ length: others }, (_, at) => `Zz${at}`)] },
+    others === 0,
+  )
   it('a word', () => expect(names('knowledge', some)[0]).toBe('Knowledge lead'))
   it('in any case, without accents', () => expect(names('anderung plane', some)[0]).toBe('Änderung der Pläne'))
   it('a beginning', () => expect(names('quil', some)[0]).toBe('Quillbrook General'))
@@ -169,8 +178,9 @@ it('finds every title by its own words, in any script', () => {
         { minLength: 1, maxLength: 20 },
       ),
       fc.nat(),
-      (titles, pick) => {
-        const some = finder({ source: titles })
+      fc.boolean(),
+      (titles, pick, built) => {
+        const some = finder({ source: titles }, built)
         const wanted = titles[pick % titles.length]!
         expect(some.find(wanted, { limit: 100 }).map(one => one.name)).toContain(wanted)
       },

@@ -53,14 +53,15 @@ export function beginsWithSlip(word: string, typed: string): boolean {
 
 /** Whether a word is what was typed but for one slip anywhere: one letter wrong, missing, too many, or two swapped. */
 export function isOneSlipAway(word: string, typed: string): boolean {
-  if (word === typed || Math.abs(word.length - typed.length) > 1) return false
-  let at = 0
-  while (at < typed.length && word[at] === typed[at]) at++
-  const rest = (from: number) => word.slice(from)
-  return (
-    rest(at + 1) === typed.slice(at + 1) ||
-    rest(at + 1) === typed.slice(at) ||
-    rest(at) === typed.slice(at + 1) ||
-    (word[at] === typed[at + 1] && word[at + 1] === typed[at] && rest(at + 2) === typed.slice(at + 2))
-  )
+  const more = word.length - typed.length
+  if (more > 1 || more < -1 || word === typed) return false
+  const least = Math.min(word.length, typed.length)
+  let start = 0
+  while (start < least && word.charCodeAt(start) === typed.charCodeAt(start)) start++
+  let end = 0
+  while (end < least - start && word.charCodeAt(word.length - 1 - end) === typed.charCodeAt(typed.length - 1 - end))
+    end++
+  const apart = least - start - end
+  if (more !== 0) return apart === 0
+  return apart === 1 || (apart === 2 && word[start] === typed[start + 1] && word[start + 1] === typed[start])
 }

@@ -151,14 +151,20 @@ export class ProjectChange implements Change {
     return id
   }
 
-  insertRows(table: string, fields: readonly string[], rows: Iterable<readonly Value[]>): void {
+  insertRows(
+    table: string,
+    fields: readonly string[],
+    rows: Iterable<readonly Value[]>,
+    bytes: 'as bytes' | 'in hexadecimal' = 'as bytes',
+  ): void {
     const shape = this.#tables.shape(table)
-    const names = fields.map(field => {
+    const columns = fields.map(field => {
       const column = shape.byField.get(field)
       assert(column, `${table} has no column for ${field}`)
-      return column.name
+      return column
     })
-    const text = `INSERT INTO "${table}" (n, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})`
+    const places = columns.map(column => (column.bytes && bytes === 'in hexadecimal' ? 'unhex(?)' : '?'))
+    const text = `INSERT INTO "${table}" (n, ${columns.map(column => column.name).join(', ')}) VALUES (?, ${places.join(', ')})`
     const statement = this.#connection.statement(text)
     for (const row of rows) {
       const n = this.#tables.nextRow(table)

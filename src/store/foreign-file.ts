@@ -121,12 +121,12 @@ export function openLookedThrough({ path, reads, folder }: LookedThrough, raw: U
 }
 
 /**
- * Pages and rows that do not hold together: nothing is read from them. Table by table, so that it can be stopped. Whether full text agrees
- * with the words, and what lies on free pages, is not looked at: neither is read, and the former takes three times as long as all the rest.
+ * Pages and rows that do not hold together: nothing is read from them. Table by table, so that it can be stopped. Full text, with what it
+ * says of the words, and free pages are not looked at: neither is read, and the former takes three times as long as all the rest.
  */
 function refuseDamaged(connection: Connection, path: string, halt: Halt): void {
   const tables = connection.all<{ name: string }>(
-    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'paragraph_text' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
+    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'paragraph_text*' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
   )
   for (const { name } of [{ name: 'sqlite_schema' }, ...tables]) {
     halt()

@@ -173,8 +173,12 @@ export function readApart(side: Side, facts: Pick<Facts, 'tables' | 'ours'> & De
     if (facts.ours.row(table, own) !== null) apart.set(id, own)
     return apart.has(id)
   }
+  // All of them at once: mostly none is apart.
+  const sources = new Set(facts.ours.all('source').map(row => row['id'] as string))
   for (const { id } of side.all('source') as readonly { id: string }[]) {
-    if (!add('source', id)) continue
+    const own = apartId(facts, side.copy, 'source', id)
+    if (!sources.has(own)) continue
+    apart.set(id, own)
     for (const [table, column] of onSource)
       for (const row of side.where(table, column, id)) add(table, row['id'] as string)
   }

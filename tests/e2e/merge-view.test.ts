@@ -132,6 +132,13 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
       (await product.ask('merge.summary', {}))?.questions.filter(one => one.answer !== null).length
     await page.getByRole('button', { name: /^Take theirs/ }).click()
     await soon(answered).toBe(1)
+    // The answer stands beside its question, and another takes its place.
+    const first = page.locator('.merge-question').filter({ hasText: 'Take theirs' })
+    await first.click()
+    await page.locator('.merge-answers').getByText('Answered: Take theirs').waitFor()
+    await page.getByRole('button', { name: /^Keep ours/ }).click()
+    await page.locator('.merge-question').filter({ hasText: 'Keep ours' }).waitFor()
+    expect(await first.count()).toBe(0)
     // No answer to a plan is undone: beside it stands what undo would take back.
     await page.getByRole('contentinfo').getByText('Change code').waitFor()
     const back = page.getByRole('button', { name: 'Take all answers back' })
@@ -142,6 +149,16 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await back.click()
     await page.getByRole('button', { name: 'Give it again' }).waitFor()
     await soon(answered).toBe(0)
+    // Stopped while it is written: the plan stands, and nothing of it is in the project.
+    const codings = async () => (await product.ask('project.info', {}))!.counts.codings
+    const before = await codings()
+    const never = (url: URL) => url.pathname.endsWith('/call/merge.apply')
+    await page.route(never, () => undefined)
+    await page.getByRole('button', { name: 'Apply merge' }).click()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped. Nothing was written: everything is as it was, and the plan stands').waitFor()
+    expect([await codings(), await page.locator('.merge-main .trouble').count()]).toEqual([before, 0])
+    await page.unroute(never)
     await page.getByRole('button', { name: 'Apply merge' }).click()
     await page.getByRole('heading', { name: 'Report of the merge' }).waitFor()
     // Each number of the report opens what it counts, and each thing its place.

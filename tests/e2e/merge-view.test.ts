@@ -111,6 +111,8 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     expect(await violations(page)).toEqual([])
     // In a window opened anew the passphrase is not known any more: comparing anew asks for it, in its place.
     await page.reload()
+    // What is pressed before the window is there nobody hears.
+    await page.getByRole('contentinfo').waitFor()
     await findAnything(page, 'Bring back copies')
     await page.getByRole('button', { name: 'Compare anew' }).click()
     await page.getByText('“Eve.crosscase” is closed by a passphrase').waitFor()

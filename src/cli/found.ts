@@ -1,5 +1,6 @@
 // Things of the project found by key, name or id.
 
+import type { CoderId } from '../base/ids.ts'
 import type { Calls, Given } from './command.ts'
 import { namesOf } from './pairs.ts'
 import type { Input } from '../api/contract.ts'
@@ -15,6 +16,13 @@ export async function found<Kind extends string>(calls: Calls, what: Found, name
 /** The id of one thing. Refuses what is not there. */
 export async function foundOne<Kind extends string>(calls: Calls, what: Found, name: string): Promise<Kind> {
   return (await found<Kind>(calls, what, [name]))[0]!
+}
+
+/** The coder that stands for a name: of two names of one person the one that the other is joined to. */
+export async function personOf(calls: Calls, coderId: string): Promise<CoderId> {
+  const coder = (await calls.call('list.rows', { what: 'coders' })).find(one => one.id === coderId)
+  const joinedTo = coder?.['joinedTo']
+  return typeof joinedTo === 'string' ? foundOne<CoderId>(calls, 'coders', joinedTo) : (coderId as CoderId)
 }
 
 /** The ids of what an option names that may be given several times, each with names between commas. */

@@ -233,9 +233,10 @@ describe('two names of one person', () => {
     expect(await json('list', 'coders')).toContainEqual(expect.objectContaining({ name: 'B', joinedTo: 'A' }))
     expect(await json('what-is-open', '--for', 'B')).toMatchObject({ coder: 'A', proposals: [{ coder: 'A' }] })
     expect(await crosscase('agreement', '--coders', 'A,B')).toMatchObject({ exit: 1 })
+    // What is given to either name is the person's.
+    expect(await crosscase('allocate', 'all', '--to', 'B')).toMatchObject({ exit: 0 })
     expect(await json('coder', 'part', 'B')).toEqual({ coder: 'B', joinedTo: null })
-    await json('undo')
-    await json('undo')
+    for (let deeds = 3; deeds > 0; deeds--) await json('undo')
     const coders: object[] = await json('list', 'coders')
     for (const coder of coders) expect(coder).not.toHaveProperty('joinedTo')
   })

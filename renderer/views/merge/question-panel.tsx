@@ -67,8 +67,6 @@ export function WaitingPanel({ onStep }: Pick<QuestionPanelProps, 'onStep'>) {
   )
 }
 
-const isAnyCode = (code: Code) => code.kind === 'code' && code.status !== 'retired'
-
 /** The panel. Drawn anew for each question: give it the question's id as key. */
 export function QuestionPanel(props: QuestionPanelProps) {
   const { asked, planId, place, said, baseSays, ours, theirs, left, canLeave, busy, onAnswer, onStep } = props
@@ -84,6 +82,11 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const more = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const choose = useCallback((codeId: CodeId | null) => setCode(codeId), [])
+  const about = asked.object.table === 'code' ? idFromHex<'code'>(asked.object.id) : null
+  const isAnother = useCallback(
+    (one: Code) => one.kind === 'code' && one.status !== 'retired' && one.id !== about,
+    [about],
+  )
 
   useLayoutEffect(() => {
     // Keys work at once, unless the person is somewhere else on purpose.
@@ -182,18 +185,13 @@ export function QuestionPanel(props: QuestionPanelProps) {
           )}
           {asked.options.some(option => option.takes === 'code') && (
             <div className="merge-more" data-lacks="code">
-              <CodePick label={w.goTo} value={code} hasChosen={code !== null} offered={isAnyCode} onChange={choose} />
+              <CodePick label={w.goTo} value={code} hasChosen={code !== null} offered={isAnother} onChange={choose} />
               {lacks === 'code' && code === null && <Trouble>{w.noCode}</Trouble>}
             </div>
           )}
         </div>
         {asked.codings !== null && asked.codings.total > 0 && (
-          <Concerned
-            codings={asked.codings}
-            questionId={asked.id}
-            planId={planId}
-            codeId={asked.object.table === 'code' ? idFromHex<'code'>(asked.object.id) : null}
-          />
+          <Concerned codings={asked.codings} questionId={asked.id} planId={planId} codeId={about} />
         )}
       </div>
       <footer className="merge-answers">

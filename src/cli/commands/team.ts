@@ -1,4 +1,5 @@
 import { WrongUsage, type Calls, type Command } from '../command.ts'
+import { personOf } from '../found.ts'
 import { counted } from '../show.ts'
 
 const PARTS = ['first', 'second', 'reviewer'] as const
@@ -101,12 +102,13 @@ async function sourcesNamed(calls: Calls, names: readonly string[]) {
     : await Promise.all(names.map(name => calls.call('source.named', { name })))
 }
 
+/** Who is called so, the one who stands for both where it is one of two names; somebody new is added. */
 async function coderNamed(calls: Calls, name: string) {
-  const found = (await calls.call('project.coders', {})).filter(
-    coder => coder.name === name || coder.initials === name || coder.id === name,
+  const found = (await calls.call('list.rows', { what: 'coders' })).filter(
+    coder => coder.name === name || coder['initials'] === name || coder.id === name,
   )
   const exact = found.find(coder => coder.name === name) ?? (found.length === 1 ? found[0] : undefined)
-  if (exact) return exact.id
+  if (exact) return personOf(calls, exact.id)
   if (found.length > 1) throw new WrongUsage(`Several coders have the initials “${name}”. Say the full name.`)
   return calls.call('coder.add', { name })
 }

@@ -1,6 +1,6 @@
 import type { CoderId } from '../../base/ids.ts'
 import type { Calls, Command, Said } from '../command.ts'
-import { foundOne } from '../found.ts'
+import { foundOne, personOf } from '../found.ts'
 import { listed, table } from '../show.ts'
 import { leftOpen, questionLines } from './asked.ts'
 import { commentRows, commentText } from './comments.ts'
@@ -22,18 +22,12 @@ export const openCommands: readonly Command[] = [
     opening: 'read',
     async run(given, calls) {
       const name = given.value('for')
-      return name === undefined ? openWithAll(calls) : openWith(await personNamed(name, calls), calls)
+      return name === undefined
+        ? openWithAll(calls)
+        : openWith(await personOf(calls, await foundOne(calls, 'coders', name)), calls)
     },
   },
 ]
-
-/** Who is called so; of two names of one person the one that stands for both. */
-async function personNamed(name: string, calls: Calls): Promise<CoderId> {
-  const coderId = await foundOne<CoderId>(calls, 'coders', name)
-  const coder = (await calls.call('list.rows', { what: 'coders' })).find(one => one.id === coderId)
-  const joinedTo = coder?.['joinedTo']
-  return typeof joinedTo === 'string' ? foundOne<CoderId>(calls, 'coders', joinedTo) : coderId
-}
 
 async function peopleNow(calls: Calls) {
   const nameOf = await coderNames(calls)

@@ -152,6 +152,10 @@ describe('projects', () => {
   it('a file that is none is refused and left as it is', async () => {
     const path = journey.path('letter.crosscase')
     writeFileSync(path, 'Dear all, '.repeat(1000))
+    expect(await journey.refused('project.open', { path })).toContain('is no Crosscase project')
+    expect(await journey.refused('project.open', { path, passphrase: 'x' })).toContain('is no Crosscase project')
+    // Of whole pages it may be one that is closed.
+    writeFileSync(path, 'Dear all'.repeat(1024))
     expect(await journey.refused('project.open', { path })).toContain('passphrase')
     expect(await journey.refused('project.open', { path, passphrase: 'x' })).toContain('does not open')
     writeFileSync(path, '')

@@ -3,6 +3,7 @@
 import type { TextRange } from '../../base/text-range.ts'
 import { applyStep, type TextStep } from '../../base/text-step.ts'
 import { stepsApart } from '../../sources/edit-steps.ts'
+import { blocks } from '../../sources/redaction.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
 import { textBefore, type KeptStep } from '../../sources/text-history.ts'
 import type { Draft } from './draft.ts'
@@ -67,14 +68,17 @@ export function tellRedacted(draft: Draft, source: string, now: Laid, redacted: 
     where: (table, column, value) => ours.where(table, column, value),
     touched: table => draft.facts.sinceHandOut(table),
   })
+  // What ours destroyed for good its own log does not say any more: only a copy that still has it does.
+  const isDestroyed = [...here.keys()].some(isBlocks)
   const there = sides.flatMap(side => (side.knowsBase ? [...redactedBy(draft, source, side)] : []))
-  for (const [words, instead] of [...here, ...there]) if (!redacted.all.has(words)) redacted.all.set(words, instead)
-  for (const [words, instead] of there) if (!here.has(words)) redacted.anew.set(words, instead)
+  for (const [words, instead] of [...here, ...there])
+    if (!redacted.all.has(words) && !isBlocks(words)) redacted.all.set(words, instead)
+  for (const [words, instead] of there) if (!here.has(words) && !isBlocks(words)) redacted.anew.set(words, instead)
   const words = [...here.keys(), ...there.map(([gone]) => gone)]
   for (const side of sides) {
     const texts = [...baseRows(side, source), ...side.where('paragraph', 'source_id', source)]
     const had = texts.some(row => words.some(one => (row['text'] as string).includes(one)))
-    const old = side.knowsBase ? [] : [...stillIn(draft, side, source, now)]
+    const old = side.knowsBase && !isDestroyed ? [] : [...stillIn(draft, side, source, now)]
     for (const [one, instead] of old) redacted.all.set(one, instead)
     if (had || old.length > 0) draft.note('M27', 'source', draft.object('source', source).name, side.at, [source])
   }
@@ -106,7 +110,9 @@ function goneIn(before: string, edits: readonly Row[], after: string): [words: s
   return text === after ? gone : null
 }
 
-/** Words of ours that were taken out for good and that a copy without a base still has. */
+const isBlocks = (words: string) => blocks(words) === words
+
+/** Words of ours that were taken out for good and that a copy still has, as its text beside ours tells: where there is no base, or the words are in no log. */
 function* stillIn(draft: Draft, side: Side, source: string, now: Laid) {
   const inserted = insteadOf(redactingSteps(draft.facts.ours.where('text_edit', 'source_id', source)))
   if (inserted.size === 0) return

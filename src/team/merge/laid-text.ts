@@ -96,6 +96,13 @@ function placeIn(text: Laid, range: TextRange): Row {
   }
 }
 
+/** Where words stand in a text, one place behind the other; no words stand nowhere. */
+export function* placesOf(text: string, words: string): Generator<TextRange, void, void> {
+  if (words === '') return
+  for (let start = text.indexOf(words); start !== -1; start = text.indexOf(words, start + words.length))
+    yield { start, end: start + words.length }
+}
+
 /** Words that steps take out of a text and for which one of some replacements stands, with that. A replacement of several words may be several steps, with a space or a word between them that both have. */
 export function* wordsReplaced(
   before: string,
@@ -106,9 +113,7 @@ export function* wordsReplaced(
   if (replacements.has('')) for (const { from, to } of changes) if (to.start === to.end) yield* named(before, from, '')
   const after = applySteps(before, taken)
   for (const instead of replacements) {
-    if (instead === '') continue
-    for (let start = after.indexOf(instead); start !== -1; start = after.indexOf(instead, start + instead.length)) {
-      const end = start + instead.length
+    for (const { start, end } of placesOf(after, instead)) {
       const within = changes.filter(({ to }) => to.start < end && to.end > start)
       // What stood there all along replaces nothing.
       if (within.length === 0) continue

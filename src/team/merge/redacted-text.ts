@@ -2,6 +2,7 @@
 
 import { applySteps, type TextStep } from '../../base/text-step.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
+import { placesOf } from './laid-text.ts'
 
 /** What stands instead of words that were taken out for good, of ours and of theirs. */
 export interface Instead {
@@ -95,9 +96,7 @@ function hunksOf(base: string, text: string, instead: ReadonlySet<string>, isOur
     return hunk
   })
   for (const words of instead) {
-    if (words === '') continue
-    for (let start = text.indexOf(words); start !== -1; start = text.indexOf(words, start + words.length)) {
-      const end = start + words.length
+    for (const { start, end } of placesOf(text, words)) {
       const within = hunks.filter(hunk => hunk.start < end && hunk.end > start)
       const [first, last] = [within[0], within.at(-1)]
       // What stood there all along replaces nothing.

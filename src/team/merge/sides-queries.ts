@@ -317,10 +317,13 @@ export function* factsOf(
   earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'waiting' | 'sameBefore' | 'joinedBefore'>,
 ): Generator<number, Facts, void> {
   const based = copies.filter(copy => copy.about.handOutId !== null)
-  const since = (positions: readonly number[]) =>
-    new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions))
-  const mine = since(based.map(({ about }) => about.seen?.ours ?? about.position))
-  const sinceHandOut = since(based.map(({ about }) => about.position))
+  const earliest = (positions: readonly number[]) =>
+    positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions)
+  const handedOut = earliest(based.map(({ about }) => about.position))
+  const lastSeen = earliest(based.map(({ about }) => about.seen?.ours ?? about.position))
+  const mine = new FileRows(ours, lastSeen)
+  // Mostly no copy came before: then nothing is read a second time.
+  const sinceHandOut = handedOut === lastSeen ? mine : new FileRows(ours, handedOut)
   // An order of their own, so that it does not matter in which they are given.
   const sorted = [...copies].sort((a, b) => (orderOf(a.about) < orderOf(b.about) ? -1 : 1))
   const theirs = sorted.map(({ rows }) => rows)

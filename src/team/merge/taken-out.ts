@@ -8,7 +8,7 @@ import { stepsBetween } from '../../sources/text-diff.ts'
 import { textBefore, type KeptStep } from '../../sources/text-history.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
-import { laid, ordered, saysSomething, stepsFrom, wordsReplaced, type Laid } from './laid-text.ts'
+import { laid, ordered, placesOf, saysSomething, stepsFrom, wordsReplaced, type Laid } from './laid-text.ts'
 import type { Row } from './types.ts'
 
 /** Words that were taken out for good, with what stands there instead: they come back by no way. `anew`: those of them that ours still had; whoever took them out did not see what ours wrote meanwhile. */
@@ -76,18 +76,25 @@ export function tellRedacted(draft: Draft, source: string, now: Laid, redacted: 
   for (const [words, instead] of there) if (!here.has(words) && !isBlocks(words)) redacted.anew.set(words, instead)
   const words = [...here.keys(), ...there.map(([gone]) => gone)]
   for (const side of sides) {
-    const texts = [...baseRows(side, source), ...side.where('paragraph', 'source_id', source)]
-    const had = texts.some(row => words.some(one => (row['text'] as string).includes(one)))
+    const had = words.length > 0 && hasSome(side, source, words)
     const old = side.knowsBase && !isDestroyed ? [] : [...stillIn(draft, side, source, now)]
     for (const [one, instead] of old) redacted.all.set(one, instead)
     if (had || old.length > 0) draft.note('M27', 'source', draft.object('source', source).name, side.at, [source])
   }
 }
 
+/** Whether a side has some words in a source, or had them at its base. */
+function hasSome(side: Side, source: string, words: readonly string[]): boolean {
+  const texts = [...baseRows(side, source), ...side.where('paragraph', 'source_id', source)]
+  return texts.some(row => words.some(one => (row['text'] as string).includes(one)))
+}
+
 /** The words that one party took out of a source for good since the base, with what stands instead, as its corrections tell when they are made once more: whatever became of the paragraph since, and whatever else is in a place by now. */
 function redactedBy(draft: Draft, source: string, party: Party): Gone {
-  const edits = Array.from(party.touched('text_edit').values())
-    .flatMap(({ was, is }) => (was === null && is !== null && is['source_id'] === source ? [is] : []))
+  const touched = party.touched('text_edit')
+  const edits = party
+    .where('text_edit', 'source_id', source)
+    .filter(row => touched.get(row['id'] as string)?.was === null)
     .sort((a, b) => Number(a['n']) - Number(b['n']))
   if (!edits.some(edit => edit['redacts'] === 1)) return new Map()
   const base = laid(isNewIn(party, source) ? importedRows(draft, source) : ordered(baseRows(party, source)))
@@ -156,12 +163,7 @@ export function redactingApart(
   steps: readonly TextStep[],
   instead: ReadonlySet<string>,
 ): ReturnType<typeof stepsApart> {
-  const places: TextRange[] = []
-  for (const words of instead) {
-    if (words === '') continue
-    for (let start = after.indexOf(words); start !== -1; start = after.indexOf(words, start + words.length))
-      places.push({ start, end: start + words.length })
-  }
+  const places = [...instead].flatMap(words => [...placesOf(after, words)])
   let moved = 0
   const tight = steps.map(step => {
     const removed = before.slice(step.start - moved, step.end - moved)

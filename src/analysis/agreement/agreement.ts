@@ -10,7 +10,7 @@ import { cellsOf, type CellWish, type SourceCells } from './cells.ts'
 import { Draws } from './draws.ts'
 import { UNIT_NAMES } from './names.ts'
 import { characterPlaces } from './places.ts'
-import { CellFigures, rowOf, type CellIn, type RowWish, type SizedSource } from './rows.ts'
+import { CellFigures, RowSums, rowOf, type CellIn, type RowWish, type SizedSource } from './rows.ts'
 import { named, scopeOf, type AgreementFacts, type AgreementScope, type ScopeSource } from './scope.ts'
 import type { Agreement, AgreementRequest, AgreementRow } from './types.ts'
 
@@ -57,7 +57,6 @@ export function* gather(ground: AgreementGround, request: AgreementRequest): Gen
     unit,
     unitising,
     match: request.match ?? 'any',
-    matching: true,
   }
   const excerpts = excerptsOf(ground, request)
   const sources: { head: ScopeSource['head']; sized: SizedSource; cells: SourceCells }[] = []
@@ -111,7 +110,6 @@ function excerptsOf(
 export function* agreementOf(ground: AgreementGround, request: AgreementRequest): Generator<AgreementStep, Agreement> {
   const gathered = yield* gather(ground, request)
   const { scope, sources, wish, figures } = gathered
-  const cells = cellsByCode(gathered)
   const codes = scope.codes.map((_, at) => at)
   const sized = sources.map(source => source.sized)
   const step = (done: number): AgreementStep => ({
@@ -119,21 +117,35 @@ export function* agreementOf(ground: AgreementGround, request: AgreementRequest)
     total: codes.length,
     doing: wish.draws ? 'Drawing sources for intervals' : 'Working out codes',
   })
-  const byCode: AgreementRow[] = []
-  for (const [at, code] of scope.codes.entries()) {
-    byCode.push(rowOf(named(code), cells[at]!, { codes: [at], sources: sized }, wish, figures))
-    if (wish.draws || at % SLICE === SLICE - 1) yield step(byCode.length)
-  }
+  // Each cell goes into the sums of its code and of its source; all together are the sums of codes.
+  const ofCodes = codes.map(() => new RowSums(wish))
   const bySource: AgreementRow[] = []
   for (const { head, sized: source, cells: own } of sources) {
-    bySource.push(rowOf(named(head), cellsIn(own, source), { codes, sources: [source] }, wish, figures))
-    if (bySource.length % SLICE === 0) yield step(codes.length)
+    const sums = new RowSums(wish)
+    for (const [code, { tally }] of own.cells) {
+      const those = figures.of(tally)
+      ofCodes[code]!.addCell(tally, those)
+      sums.addCell(tally, those)
+    }
+    const over = { codes, sources: [source], cells: () => cellsIn(own, source) }
+    bySource.push(rowOf(named(head), sums, over, wish, figures))
+    if (bySource.length % SLICE === 0) yield step(0)
+  }
+  const all = new RowSums(wish)
+  for (const sums of ofCodes) all.addRow(sums)
+  const cells = keptOnce(() => cellsByCode(gathered))
+  const byCode: AgreementRow[] = []
+  for (const [at, code] of scope.codes.entries()) {
+    const over = { codes: [at], sources: sized, cells: () => cells()[at]! }
+    byCode.push(rowOf(named(code), ofCodes[at]!, over, wish, figures))
+    if (wish.draws || wish.unitising.alphaU || at % SLICE === SLICE - 1) yield step(byCode.length)
   }
   yield step(codes.length)
-  const pooled = rowOf({ id: 'all', key: null, name: 'All' }, cells.flat(), { codes, sources: sized }, wish, figures)
+  const everything = { codes, sources: sized, cells: () => cells().flat() }
+  const pooled = rowOf({ id: 'all', key: null, name: 'All' }, all, everything, wish, figures)
   yield step(codes.length)
   const coders = scope.coders.map(named)
-  const all = sources.map(source => source.cells)
+  const ofSources = sources.map(source => source.cells)
   return {
     unit: request.unit,
     coders,
@@ -142,8 +154,8 @@ export function* agreementOf(ground: AgreementGround, request: AgreementRequest)
     byCode,
     bySource,
     pooled,
-    across: request.unit === 'excerpt' ? null : acrossCodes(all, scope.codes.map(named), coders),
-    onExcerpts: request.unit === 'excerpt' ? onExcerpts(all, coders, scope.codes.length) : null,
+    across: request.unit === 'excerpt' ? null : acrossCodes(ofSources, scope.codes.map(named), coders),
+    onExcerpts: request.unit === 'excerpt' ? onExcerpts(ofSources, coders, scope.codes.length) : null,
     missing: scope.missing,
     empty: gathered.empty,
     leftOut: scope.leftOut,
@@ -163,8 +175,11 @@ export function cellRows(
     thing: { id: string; key: string | null; name: string },
   ) => {
     const own = source.cells.cells.get(code)
-    const cells = own ? [{ code, source: source.sized, tally: own.tally }] : []
-    return rowOf(named(thing), cells, { codes: [code], sources: [source.sized] }, { ...wish, draws: null }, figures)
+    const sums = new RowSums(wish)
+    if (own) sums.addCell(own.tally, figures.of(own.tally))
+    const cells = () => (own ? [{ code, source: source.sized, tally: own.tally }] : [])
+    const over = { codes: [code], sources: [source.sized], cells }
+    return rowOf(named(thing), sums, over, { ...wish, draws: null }, figures)
   }
   if ('codeId' in of) {
     const code = scope.codes.findIndex(one => one.id === of.codeId)
@@ -172,6 +187,12 @@ export function cellRows(
   }
   const source = sources.find(one => one.head.id === of.sourceId)
   return source ? scope.codes.map((code, at) => row(source, at, code)) : []
+}
+
+/** Makes a thing when it is first asked for. */
+function keptOnce<Thing>(make: () => Thing): () => Thing {
+  let kept: { readonly thing: Thing } | null = null
+  return () => (kept ??= { thing: make() }).thing
 }
 
 function cellsIn({ cells }: SourceCells, source: SizedSource): CellIn[] {

@@ -5,7 +5,7 @@ import { noSums } from './alpha-family.ts'
 import type { WhyNot } from './figure.ts'
 import { drawnU, valuesOfU, type DrawnU } from './draws-u.ts'
 import type { Continuum } from './continuum.ts'
-import { figureOf, noTally, type Tally } from './tally.ts'
+import { figureOf, Tally } from './tally.ts'
 import type { Interval, Measure } from './types.ts'
 
 const DRAWS = 1000
@@ -81,13 +81,20 @@ export class Draws {
       excerpts: measures.includes('holsti'),
       family: measures.includes('alpha-marked') && cells.length > 0 && cells[0]!.tally.family !== null,
     }
-    const size = numbersOf(noTally(coders), parts).length
+    const own = new Tally(coders).drawn(parts.excerpts).length
+    const size = own + (parts.family ? FAMILY : 0)
     // One behind the other: what is added up a thousand times lies together.
     const numbers = new Float64Array(cells.length * size)
-    for (const [at, cell] of cells.entries()) numbers.set(numbersOf(cell.tally, parts), at * size)
+    for (const [at, { tally }] of cells.entries()) {
+      numbers.set(tally.drawn(parts.excerpts), at * size)
+      if (!parts.family || !tally.family) continue
+      numbers.set(tally.family.meet, at * size + own)
+      numbers.set(tally.family.squares, at * size + own + tally.family.meet.length)
+    }
     const sources = Int32Array.from(cells, cell => cell.source)
     const sum = new Float64Array(size)
-    const drawn = noTally(coders)
+    const drawn = new Tally(coders)
+    if (parts.family) drawn.family = noSums(1)
     for (let draw = 0; draw < this.#times.length; draw++) {
       const times = this.#times[draw]!
       sum.fill(0)
@@ -96,7 +103,14 @@ export class Draws {
         if (often === 0) continue
         for (let n = 0, from = at * size; n < size; n++, from++) sum[n]! += numbers[from]! * often
       }
-      fill(drawn, sum, this.#units[draw]! * codes, parts)
+      drawn.setDrawn(sum.subarray(0, own))
+      if (drawn.family) {
+        const { meet, squares } = drawn.family
+        meet.set(sum.subarray(own, own + meet.length))
+        squares.set(sum.subarray(own + meet.length))
+      }
+      // Sources in which nobody coded are its units besides: all agree there.
+      drawn.addNothing(this.#units[draw]! * codes - drawn.units)
       for (const measure of measures) {
         const { value } = figureOf(drawn, measure)
         if (value !== null) tell(measure, value)
@@ -118,47 +132,13 @@ export class Draws {
   }
 }
 
+// The numbers of a family of one value: how it and what was left out meet, and the squares of both.
+const FAMILY = 6
+
 /** What of a tally is drawn besides what every measure needs. */
 interface Parts {
   readonly excerpts: boolean
   readonly family: boolean
-}
-
-/** A tally as so many numbers in a row, to be added up fast: units, all, any, agreed; coded; pairs; the family. */
-function numbersOf(tally: Tally, parts: Parts): number[] {
-  const { family } = tally
-  return [
-    tally.units,
-    tally.all,
-    tally.any,
-    tally.agreed,
-    ...tally.coded,
-    ...(parts.excerpts ? [...tally.made, ...tally.matched] : []),
-    ...(parts.family ? [...(family?.meet ?? [0, 0, 0, 0]), ...(family?.squares ?? [0, 0])] : []),
-  ]
-}
-
-/** Makes a tally that of a draw. Sources in which nobody coded are its units besides: all agree there. */
-function fill(tally: Tally, numbers: Float64Array, units: number, parts: Parts): void {
-  const { coders } = tally
-  const pairs = tally.made.length
-  const besides = units - numbers[0]!
-  tally.units = units
-  tally.all = numbers[1]!
-  tally.any = numbers[2]!
-  tally.agreed = numbers[3]! + besides * pairs
-  let at = 4
-  for (let n = 0; n < coders; n++) tally.coded[n] = numbers[at++]!
-  if (parts.excerpts) {
-    for (let n = 0; n < pairs; n++) tally.made[n] = numbers[at++]!
-    for (let n = 0; n < pairs; n++) tally.matched[n] = numbers[at++]!
-  }
-  if (!parts.family) return
-  const family = (tally.family ??= noSums(1))
-  family.meet.set(numbers.subarray(at, at + 4))
-  family.squares.set(numbers.subarray(at + 4, at + 6))
-  family.meet[3]! += besides * coders
-  family.squares[1]! += besides * coders
 }
 
 /** The value below which such a share lies, between neighbours by their distance. */

@@ -1,12 +1,12 @@
 // Who coded which units: the stretches of several coders laid over each other, by their ends and not unit by unit.
 
-import { addUnits, type Tally } from './tally.ts'
+import type { Tally } from './tally.ts'
 
 /** One coder's stretches of one code in one source, start and end in turn, in order, none touching the next. */
-export type Ends = number[]
+export type Ends = readonly number[]
 
 /** Adds a stretch that begins no earlier than those before it, joined with the last where they touch or overlap. An empty one is left out. */
-export function addStretch(ends: Ends, start: number, end: number): void {
+export function addStretch(ends: number[], start: number, end: number): void {
   if (end <= start) return
   const last = ends.length - 1
   if (last >= 0 && start <= ends[last]!) {
@@ -28,7 +28,7 @@ export function layOver(tally: Tally, coders: readonly Ends[]): void {
     let sum = 0
     const ends = coders[only]!
     for (let at = 0; at < ends.length; at += 2) sum += ends[at + 1]! - ends[at]!
-    addUnits(tally, 1 << only, sum)
+    tally.addUnits(1 << only, sum)
     return
   }
   // Each end that is passed switches its coder on or off.
@@ -42,7 +42,7 @@ export function layOver(tally: Tally, coders: readonly Ends[]): void {
       if (end !== undefined && end < to) to = end
     }
     if (to === Infinity) return
-    if (pattern !== 0 && to > place) addUnits(tally, pattern, to - place)
+    if (pattern !== 0 && to > place) tally.addUnits(pattern, to - place)
     place = to
     for (let coder = 0; coder < coders.length; coder++) {
       if (coders[coder]![next[coder]!] !== to) continue

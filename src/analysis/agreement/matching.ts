@@ -24,25 +24,38 @@ function* matchesBetween(first: Excerpts, second: Excerpts, match: Match): Gener
 
 /** Counts excerpts, and those that find their like, into a tally. */
 export function countMatches(tally: Tally, coders: readonly Excerpts[], match: Match): void {
+  const pairs = pairsOf(coders.length)
   let several = 0
-  for (const [coder, excerpts] of coders.entries()) {
-    tally.excerpts[coder]! += excerpts.length / 2
-    if (excerpts.length > 0) several++
-  }
-  for (const [pair, [g, h]] of pairsOf(coders.length).entries())
-    tally.made[pair]! += (coders[g]!.length + coders[h]!.length) / 2
+  for (let coder = 0; coder < coders.length; coder++) if (coders[coder]!.length > 0) several++
   // In most cells one coder is alone: nothing can match.
-  if (several < 2) return
-  const withAny = coders.map(excerpts => new Uint8Array(excerpts.length / 2))
-  for (const [pair, [g, h]] of pairsOf(coders.length).entries()) {
-    if (coders[g]!.length === 0 || coders[h]!.length === 0) continue
-    const here = new Uint8Array(coders[g]!.length / 2)
-    const there = new Uint8Array(coders[h]!.length / 2)
-    for (const [a, b] of matchesBetween(coders[g]!, coders[h]!, match))
-      here[a] = there[b] = withAny[g]![a] = withAny[h]![b] = 1
-    tally.matched[pair]! += marked(here) + marked(there)
+  const withAny = several < 2 ? null : coders.map(excerpts => new Uint8Array(excerpts.length / 2))
+  for (let pair = 0; pair < pairs.length; pair++) {
+    const [g, h] = pairs[pair]!
+    const first = coders[g]!
+    const second = coders[h]!
+    const made = (first.length + second.length) / 2
+    if (made > 0)
+      tally.addPair(pair, made, withAny ? matchedBetween(first, second, match, withAny[g]!, withAny[h]!) : 0)
   }
-  for (const [coder, found] of withAny.entries()) tally.found[coder]! += marked(found)
+  for (let coder = 0; coder < coders.length; coder++) {
+    const made = coders[coder]!.length / 2
+    if (made > 0) tally.addExcerpts(coder, made, withAny ? marked(withAny[coder]!) : 0)
+  }
+}
+
+/** How many excerpts of two coders find their like with the other; those that do are marked among what finds any. */
+function matchedBetween(
+  first: Excerpts,
+  second: Excerpts,
+  match: Match,
+  firstAny: Uint8Array,
+  secondAny: Uint8Array,
+): number {
+  if (first.length === 0 || second.length === 0) return 0
+  const here = new Uint8Array(first.length / 2)
+  const there = new Uint8Array(second.length / 2)
+  for (const [a, b] of matchesBetween(first, second, match)) here[a] = there[b] = firstAny[a] = secondAny[b] = 1
+  return marked(here) + marked(there)
 }
 
 function marked(marks: Uint8Array): number {

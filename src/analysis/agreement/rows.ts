@@ -4,7 +4,7 @@ import { alphaUFrom, disagreementU, type UnitisingDisagreement } from './alpha-u
 import type { Continuum } from './continuum.ts'
 import type { DrawnCell, Draws } from './draws.ts'
 import { known, unknown, type Figure } from './figure.ts'
-import { addTally, countsOf, emptyTally, figureOf, noTally, type Tally, type Unitising } from './tally.ts'
+import { addContinuum, countsOf, figureOf, Tally, type Unitising } from './tally.ts'
 import type { AgreementFigures, AgreementRow, Interval, Measure, NamedThing } from './types.ts'
 
 /** How figures are put together. */
@@ -30,37 +30,24 @@ export interface CellIn {
   readonly tally: Tally
 }
 
-/** Keeps the figures of cells, and of a source without a coding: what both left uncoded is the same for every code. */
+/** Works out the figures of cells, and keeps of them what more than one row asks for. */
 export class CellFigures {
   readonly #wish: RowWish
-  readonly #empty = new Map<number, { readonly tally: Tally; readonly figures: readonly Figure[] }>()
-  readonly #cells = new Map<Tally, readonly Figure[]>()
   readonly #apart = new Map<Tally, UnitisingDisagreement>()
   readonly #ofCodes = new Map<number, UnitisingDisagreement>()
+  #nothing: readonly Figure[] | null = null
 
   constructor(wish: RowWish) {
     this.#wish = wish
   }
 
-  /** What there is of a source in which nobody coded. */
-  empty(units: number): { readonly tally: Tally; readonly figures: readonly Figure[] } {
-    let found = this.#empty.get(units)
-    if (!found) {
-      const tally = emptyTally(this.#wish.coders, units, this.#wish.unitising)
-      found = { tally, figures: this.#figures(tally) }
-      this.#empty.set(units, found)
-    }
-    return found
+  /** The figures of a cell that nobody coded: the same for every code in every source, whatever its size. */
+  get nothing(): readonly Figure[] {
+    return (this.#nothing ??= this.of(nothingOf(1, this.#wish)))
   }
 
   /** The figures of a cell. */
   of(tally: Tally): readonly Figure[] {
-    let found = this.#cells.get(tally)
-    if (!found) this.#cells.set(tally, (found = this.#figures(tally)))
-    return found
-  }
-
-  #figures(tally: Tally): readonly Figure[] {
     return this.#wish.measures.map(measure =>
       measure === 'alpha-u' && tally.continuum ? alphaUFrom([this.apart(tally)]) : figureOf(tally, measure),
     )
@@ -81,44 +68,90 @@ export class CellFigures {
   }
 }
 
-/** Makes the row of all cells of some codes in some sources; `cells` are those with codings. */
+function nothingOf(units: number, { coders, unitising }: RowWish): Tally {
+  const tally = new Tally(coders)
+  tally.setUnits(units)
+  addContinuum(tally, { length: units, coders: Array.from({ length: coders }, () => []) }, unitising)
+  return tally
+}
+
+/** What a row adds up: its cells one by one, then those that nobody coded all at once. */
+export class RowSums {
+  readonly tally: Tally
+  readonly #means: readonly Mean[]
+  /** Cells that were added, and their units. */
+  #cells = 0
+  #units = 0
+  /** Those of them that anybody coded: of a code used here, no given excerpt may have it. */
+  #marked = 0
+
+  constructor(wish: RowWish) {
+    this.tally = new Tally(wish.coders)
+    this.#means = wish.measures.map(() => new Mean(wish.countAsOne))
+  }
+
+  /** Cells that anybody coded. */
+  get marked(): number {
+    return this.#marked
+  }
+
+  /** Adds a cell with its figures. */
+  addCell(tally: Tally, figures: readonly Figure[]): void {
+    this.tally.add(tally)
+    this.#cells++
+    this.#units += tally.units
+    if (tally.any > 0) this.#marked++
+    for (let at = 0; at < figures.length; at++) this.#means[at]!.add(figures[at]!, 1, tally.units)
+  }
+
+  /** Adds what another row added up so far. */
+  addRow(row: RowSums): void {
+    this.tally.add(row.tally)
+    this.#cells += row.#cells
+    this.#units += row.#units
+    this.#marked += row.#marked
+    for (const [at, mean] of this.#means.entries()) mean.addMean(row.#means[at]!)
+  }
+
+  /** Adds the cells that nobody coded, up to so many in all, which have so many units: there are more of these than of others. Gives back the means. */
+  close(cells: number, units: number, nothing: readonly Figure[]): readonly Mean[] {
+    this.tally.addNothing(units - this.#units)
+    for (const [at, mean] of this.#means.entries()) mean.add(nothing[at]!, cells - this.#cells, units - this.#units)
+    return this.#means
+  }
+}
+
+/** Which codes and sources a row goes over. `cells`: those with codings, for what does not add up (α_U, draws). */
+export interface RowOver {
+  readonly codes: readonly number[]
+  readonly sources: readonly SizedSource[]
+  readonly cells: () => readonly CellIn[]
+}
+
+/** Makes the row of some codes in some sources from what its cells add up to; the sums are closed by it. */
 export function rowOf(
   thing: NamedThing,
-  cells: readonly CellIn[],
-  { codes, sources }: { readonly codes: readonly number[]; readonly sources: readonly SizedSource[] },
+  sums: RowSums,
+  { codes, sources, cells }: RowOver,
   wish: RowWish,
   figures: CellFigures,
 ): AgreementRow {
-  const pooled = noTally(wish.coders)
-  const means = wish.measures.map(() => new Mean(wish.countAsOne))
-  const coded = new Map<number, number>()
-  for (const { source, tally } of cells) {
-    coded.set(source.place, (coded.get(source.place) ?? 0) + 1)
-    addTally(pooled, tally)
-    for (const [at, figure] of figures.of(tally).entries()) means[at]!.add(figure, source.units)
-  }
-  for (const source of sources) {
-    const times = codes.length - (coded.get(source.place) ?? 0)
-    if (times === 0) continue
-    const empty = figures.empty(source.units)
-    addTally(pooled, empty.tally, times)
-    for (const [at, figure] of empty.figures.entries()) means[at]!.add(figure, source.units, times)
-  }
-  const intervals = drawn(cells, codes, sources, wish)
-  const counts = countsOf(pooled)
+  const { tally } = sums
+  const all = codes.length * sources.length
+  const units = codes.length * sources.reduce((sum, source) => sum + source.units, 0)
+  const means = sums.close(all, units, figures.nothing)
+  const intervals = wish.draws === null ? null : drawn(cells(), codes, sources, wish, wish.draws)
+  const counts = countsOf(tally)
   const marked = counts.coded.reduce((sum, n) => sum + n, 0)
+  const { found } = tally
   return {
     ...thing,
     counts,
     prevalence: counts.units === 0 ? 0 : marked / (wish.coders * counts.units),
-    cells: {
-      all: codes.length * sources.length,
-      // Of a code used here, no given excerpt may have it.
-      empty: codes.length * sources.length - cells.filter(({ tally }) => tally.any > 0).length,
-    },
-    excerpts: pooled.excerpts.map((made, coder) => ({ made, matched: pooled.found[coder]! })),
+    cells: { all, empty: all - sums.marked },
+    excerpts: tally.excerpts.map((made, coder) => ({ made, matched: found[coder]! })),
     figures: wish.measures.map((measure, at): AgreementFigures => ({
-      pooled: measure === 'alpha-u' ? pooledU(cells, codes, sources, wish, figures) : figureOf(pooled, measure),
+      pooled: measure === 'alpha-u' ? pooledU(cells(), codes, sources, wish, figures) : figureOf(tally, measure),
       ...means[at]!.both(),
       ...(intervals ? { interval: intervals[at]! } : {}),
     })),
@@ -164,18 +197,18 @@ function drawn(
   codes: readonly number[],
   sources: readonly SizedSource[],
   wish: RowWish,
-): Interval[] | null {
-  if (!wish.draws) return null
+  draws: Draws,
+): Interval[] {
   if (sources.length < 2) return wish.measures.map(() => ({ low: null, high: null, draws: 0, why: 'few-sources' }))
   // One part for each source.
   const bySource = new Map<number, Tally>()
   for (const { source, tally } of cells) {
     let here = bySource.get(source.place)
-    if (!here) bySource.set(source.place, (here = noTally(wish.coders)))
-    addTally(here, tally)
+    if (!here) bySource.set(source.place, (here = new Tally(wish.coders)))
+    here.add(tally)
   }
   const parts = [...bySource].map(([source, tally]): DrawnCell => ({ source, tally }))
-  return wish.draws.intervals(parts, codes.length, wish.measures, wish.coders, markedIn(cells, codes, wish))
+  return draws.intervals(parts, codes.length, wish.measures, wish.coders, markedIn(cells, codes, wish))
 }
 
 /** A mean over cells, plain and weighted. Cells without a figure are left out; those with nothing to decide may count as 1. */
@@ -191,16 +224,27 @@ class Mean {
     this.#countAsOne = countAsOne
   }
 
-  add(figure: Figure, weight: number, times = 1): void {
+  /** Adds a figure of so many cells alike, which weigh so much together. */
+  add(figure: Figure, cells: number, weight: number): void {
+    if (cells === 0) return
     const value = figure.value ?? (this.#countAsOne && figure.why === 'no-decision' ? 1 : null)
     if (value === null) {
       this.#why ??= figure.why
       return
     }
-    this.#cells += times
-    this.#sum += value * times
-    this.#weights += weight * times
-    this.#weighted += value * weight * times
+    this.#cells += cells
+    this.#sum += value * cells
+    this.#weights += weight
+    this.#weighted += value * weight
+  }
+
+  /** Adds what another mean is taken over. */
+  addMean(other: Mean): void {
+    this.#why ??= other.#why
+    this.#cells += other.#cells
+    this.#sum += other.#sum
+    this.#weights += other.#weights
+    this.#weighted += other.#weighted
   }
 
   both(): { meanOfCells: Figure; weightedBySize: Figure } {

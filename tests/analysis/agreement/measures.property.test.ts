@@ -27,7 +27,7 @@ import {
 } from '../../../src/analysis/agreement/many-coders.ts'
 import { countMatches } from '../../../src/analysis/agreement/matching.ts'
 import { pairsOf, ratingsOf, tableOf, type Ratings } from '../../../src/analysis/agreement/ratings.ts'
-import { addUnits, figureOf, noTally, setUnits } from '../../../src/analysis/agreement/tally.ts'
+import { figureOf, Tally } from '../../../src/analysis/agreement/tally.ts'
 import {
   brennanPrediger,
   cohen,
@@ -268,11 +268,11 @@ describe('excerpts and intervals equal their plain versions', () => {
           ['any', 0],
           ['half', 0.5],
         ] as const) {
-          const tally = noTally(2)
+          const tally = new Tally(2)
           const flat = [first, second].map(list => list.flatMap(({ start, end }) => [start, end]))
           countMatches(tally, flat, match)
           const [matched, made] = plainExcerpts(first, second, least)
-          expect([tally.matched[0], tally.made[0]]).toEqual([matched, made])
+          expect([tally.matched(0), tally.made(0)]).toEqual([matched, made])
           same(figureOf(tally, 'holsti'), matched / made)
         }
       }),
@@ -286,11 +286,11 @@ describe('excerpts and intervals equal their plain versions', () => {
       fc.property(fc.array(table, { minLength: 5, maxLength: 9 }), tables => {
         const sizes = tables.map(one => one.reduce((sum, n) => sum + n, 0))
         const cells = tables.map(([both, first, second, neither], source) => {
-          const tally = noTally(2)
-          addUnits(tally, 3, both)
-          addUnits(tally, 1, first)
-          addUnits(tally, 2, second)
-          setUnits(tally, both + first + second + neither)
+          const tally = new Tally(2)
+          tally.addUnits(3, both)
+          tally.addUnits(1, first)
+          tally.addUnits(2, second)
+          tally.setUnits(both + first + second + neither)
           return { source, tally }
         })
         const intervals = new Draws(sizes).intervals(cells, 1, measures, 2, null)

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { noSums } from '../../../src/analysis/agreement/alpha-family.ts'
 import { alphaUOver } from '../../../src/analysis/agreement/alpha-u.ts'
 import { joined } from '../../../src/analysis/agreement/continuum.ts'
 import { drawnU, valuesOfU } from '../../../src/analysis/agreement/draws-u.ts'
@@ -19,27 +20,19 @@ import {
 } from '../../../src/analysis/agreement/many-coders.ts'
 import { countMatches, groupOf, passagesOf } from '../../../src/analysis/agreement/matching.ts'
 import { unitPlaces } from '../../../src/analysis/agreement/places.ts'
-import { CellFigures, rowOf, type CellIn, type RowWish } from '../../../src/analysis/agreement/rows.ts'
-import {
-  addTally,
-  addUnits,
-  countsOf,
-  figureOf,
-  noTally,
-  setUnits,
-  type Tally,
-} from '../../../src/analysis/agreement/tally.ts'
+import { CellFigures, RowSums, rowOf, type CellIn, type RowWish } from '../../../src/analysis/agreement/rows.ts'
+import { addContinuum, countsOf, figureOf, Tally, tallyWidth } from '../../../src/analysis/agreement/tally.ts'
 import { CodingTable } from '../../../src/analysis/coding-table.ts'
 import { sourceBlock } from '../../../src/analysis/source-block.ts'
 
 const NO_UNITISING = { family: false, alphaU: false }
 /** A tally of two coders from both, first only, second only, neither. */
 const two = (both: number, first: number, second: number, neither: number): Tally => {
-  const tally = noTally(2)
-  addUnits(tally, 3, both)
-  addUnits(tally, 1, first)
-  addUnits(tally, 2, second)
-  setUnits(tally, both + first + second + neither)
+  const tally = new Tally(2)
+  tally.addUnits(3, both)
+  tally.addUnits(1, first)
+  tally.addUnits(2, second)
+  tally.setUnits(both + first + second + neither)
   return tally
 }
 const near = (figure: Figure, value: number) => expect(figure.value!).toBeCloseTo(value, 5)
@@ -50,14 +43,14 @@ describe('tallies', () => {
     fc.assert(
       fc.property(fc.array(stretches, { minLength: 2, maxLength: 5 }), all => {
         const length = 40
-        const tally = noTally(all.length)
+        const tally = new Tally(all.length)
         const ends = all.map(list => {
           const own: number[] = []
           for (const [start, size] of list.toSorted((a, b) => a[0] - b[0])) addStretch(own, start, start + size)
           return own
         })
         layOver(tally, ends)
-        setUnits(tally, length)
+        tally.setUnits(length)
         const coded = (list: readonly (readonly [number, number])[], at: number) =>
           list.some(([start, size]) => start <= at && at < start + size) ? 1 : 0
         const units = Array.from({ length }, (_, at) => ({ values: all.map(list => coded(list, at)), times: 1 }))
@@ -92,17 +85,45 @@ describe('tallies', () => {
       ],
       'any',
     )
-    const twice = noTally(2)
-    addTally(twice, one, 2)
-    const numbers = (tally: Tally) => Object.values(tally).flat().filter(value => typeof value === 'number') // prettier-ignore
-    const [, ...counted] = numbers(one)
-    expect(counted.every(value => value > 0)).toBe(true)
-    expect(numbers(twice)).toEqual([2, ...counted.map(value => value * 2)])
+    const width = tallyWidth(2)
+    const several = new Float64Array(3 * width)
+    const twice = new Tally(2, several, width)
+    for (let n = 0; n < 2; n++) twice.add(one)
+    const numbers = (tally: Tally) => [
+      [tally.units, tally.all, tally.any, tally.agreed],
+      [tally.coded(0), tally.coded(1), ...tally.only],
+      [tally.made(0), tally.matched(0), ...tally.excerpts, ...tally.found],
+    ]
+    expect(numbers(one).flat()).toHaveLength(width)
+    expect(
+      numbers(one)
+        .flat()
+        .every(value => value > 0),
+    ).toBe(true)
+    expect(numbers(twice)).toEqual(numbers(one).map(list => list.map(value => value * 2)))
+    // The tallies beside it in the same list are not touched.
+    expect([...several.subarray(0, width), ...several.subarray(2 * width)].every(value => value === 0)).toBe(true)
+  })
+
+  it('of a source in which nobody coded add up as if it had been laid out', () => {
+    const nothing = { length: 30, coders: [[], [], []] }
+    const [laid, added] = [new Tally(3), new Tally(3)]
+    for (const tally of [laid, added]) {
+      tally.addUnits(5, 4)
+      tally.setUnits(10)
+      tally.family = noSums(1)
+    }
+    const other = new Tally(3)
+    other.setUnits(30)
+    addContinuum(other, nothing, { family: true, alphaU: false })
+    laid.add(other)
+    added.addNothing(30)
+    expect([added.units, added.agreed, added.family]).toEqual([laid.units, laid.agreed, laid.family])
   })
 
   it('of nothing that several coded have no figure', () => {
     const measures = ['percent', 'all-agree', 'kappa', 'pi', 'ac1', 's', 'alpha'] as const
-    for (const measure of measures) expect(figureOf(noTally(2), measure)).toEqual({ value: null, why: 'no-overlap' })
+    for (const measure of measures) expect(figureOf(new Tally(2), measure)).toEqual({ value: null, why: 'no-overlap' })
   })
 
   it('[O17] three sources of one code: mean of cells, weighted by size, pooled', () => {
@@ -118,8 +139,18 @@ describe('tallies', () => {
     const cells = tables.map((tally, at): CellIn => ({ code: 0, source: sources[at]!, tally }))
     near(figureOf(tables[0]!, 'kappa'), 0.789474)
     near(figureOf(tables[1]!, 'kappa'), 0.642857)
-    const row = (of: typeof sources) =>
-      rowOf({ id: 'x', key: null, name: 'x' }, cells, { codes: [0], sources: of }, wish, new CellFigures(wish))
+    const row = (of: typeof sources, asked = wish) => {
+      const sums = new RowSums(asked)
+      const figures = new CellFigures(asked)
+      for (const { tally } of cells) sums.addCell(tally, figures.of(tally))
+      return rowOf(
+        { id: 'x', key: null, name: 'x' },
+        sums,
+        { codes: [0], sources: of, cells: () => cells },
+        asked,
+        figures,
+      )
+    }
     const all = row(sources)
     near(all.figures[0]!.meanOfCells, 0.716165)
     near(all.figures[0]!.weightedBySize, 0.776145)
@@ -127,13 +158,7 @@ describe('tallies', () => {
     near(row(sources.slice(0, 2)).figures[0]!.pooled, 0.770642)
     expect(all.cells).toEqual({ all: 3, empty: 1 })
     expect(figureOf(two(0, 0, 0, 500), 'kappa')).toEqual({ value: null, why: 'no-decision' })
-    const counted = rowOf(
-      { id: 'x', key: null, name: 'x' },
-      cells,
-      { codes: [0], sources },
-      { ...wish, countAsOne: true },
-      new CellFigures(wish),
-    )
+    const counted = row(sources, { ...wish, countAsOne: true })
     near(counted.figures[0]!.meanOfCells, (0.789474 + 0.642857 + 1) / 3)
   })
 })
@@ -190,8 +215,8 @@ describe('intervals', () => {
 
   it('[4.6] hold the figure, are the same each time, and are refused under five sources', () => {
     const [interval] = new Draws(units).intervals(drawn, 1, ['kappa'], 2, null)
-    const pooled = noTally(2)
-    for (const cell of cells) addTally(pooled, cell)
+    const pooled = new Tally(2)
+    for (const cell of cells) pooled.add(cell)
     const { value } = figureOf(pooled, 'kappa')
     expect(interval!.draws).toBe(1000)
     expect(interval!.low!).toBeLessThan(value!)
@@ -220,9 +245,9 @@ describe('a figure in print', () => {
 describe('excerpts', () => {
   it('[4.5] match by a character or by half, and count once for their coder', () => {
     const matched = (first: number[], second: number[], match: 'any' | 'half') => {
-      const tally = noTally(2)
+      const tally = new Tally(2)
       countMatches(tally, [first, second], match)
-      return [tally.made[0], tally.matched[0]]
+      return [tally.made(0), tally.matched(0)]
     }
     expect(matched([0, 10], [9, 30], 'any')).toEqual([2, 2])
     expect(matched([0, 10], [10, 30], 'any')).toEqual([2, 0])

@@ -131,8 +131,10 @@ export function enterMiddle(): void {
     frame++
     const now = document.activeElement
     if (frame > FRAMES && now !== from) return
+    const { activeId, activate, fronts } = useTabs.getState()
+    // Another tab was chosen meanwhile: whoever did so has gone on.
+    if (wanted !== null && !fronts.includes(wanted)) return
     // A dialog gave its focus back to the column it was called from: what was opened stands in another.
-    const { activeId, activate } = useTabs.getState()
     if (frame <= 10 && wanted !== null && activeId !== wanted) {
       activate(wanted)
       from = now

@@ -42,6 +42,29 @@ describe.skipIf(chromiumPath() === null)('hands faster than the core', () => {
       .waitFor()
   })
 
+  it('a tab chosen in the moment after another was opened stays in front', async () => {
+    const later = page.evaluate(
+      () =>
+        new Promise<string>(done => {
+          const front = () => document.querySelector('[role="tab"][aria-selected="true"]')?.textContent ?? ''
+          const tab = (name: string) =>
+            [...document.querySelectorAll<HTMLElement>('[role="tab"]')].find(one => one.textContent.includes(name))
+          let since = 0
+          const look = () => {
+            if (since === 0 && front().includes('Review')) {
+              tab('Memos')!.click()
+              since = 1
+            } else if (since > 0) since++
+            if (since > 20) done(front())
+            else requestAnimationFrame(look)
+          }
+          look()
+        }),
+    )
+    await findAnything(page, 'Review')
+    expect(await later).toContain('Memos')
+  })
+
   it('a question of the topic guide goes up two places with two presses', async () => {
     const keys = async () => (await product.ask('question.list', {})).map(one => one.key)
     const before = await keys()

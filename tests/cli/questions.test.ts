@@ -77,6 +77,14 @@ describe('crosscase answer', () => {
     expect(await asked('M07')).toEqual(question)
   })
 
+  it('--alike answers those of its kind only, as one act', async () => {
+    const before = await json('questions')
+    const question = await asked('M07')
+    expect(await json('answer', question.id, sideOf(question, 'A'), '--alike')).toEqual({ answered: 1, open: 1 })
+    await json('undo')
+    expect(await json('questions')).toEqual(before)
+  })
+
   it('takes sides and words of one’s own, field by field', async () => {
     const { id } = await asked('M07')
     expect((await crosscase('answer', id, 'fields', '--words', 'What they say = advice')).out).toBe(
@@ -104,6 +112,7 @@ describe('crosscase answer', () => {
       [[id, 'fields', '--take', 'colour=ours'], 2, 'This question has no field “colour”.'],
       [[id, 'fields', '--take', 'brief_definition=mine'], 1, ''],
       [[id, 'ours', '--decisions', 'x.json'], 2, 'With --decisions no question is named'],
+      [['--alike', '--decisions', 'x.json'], 2, 'leave out --alike'],
     ] as const) {
       const ended = await crosscase('answer', ...words)
       expect([words, ended.exit, ended.error]).toEqual([words, exit, expect.stringContaining(error)])

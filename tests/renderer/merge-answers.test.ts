@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstDraft, takenColumn, written } from '../../renderer/views/merge/answer-draft.ts'
 import { answerInWords, resultOf } from '../../src/team/merge/field-answer.ts'
-import { alike, grouped, inOrder, nextOpen, subjectOf } from '../../renderer/views/merge/question-groups.ts'
+import { grouped, inOrder, nextOpen, subjectOf } from '../../renderer/views/merge/question-groups.ts'
 import type { QuestionField, QuestionHead } from '../../src/team/merge/types.ts'
 
 const brief: QuestionField = {
@@ -100,28 +100,5 @@ describe('the questions of a merge', () => {
     expect(nextOpen(all, 'a')?.id).toBe('c')
     expect(nextOpen(all, 'c')?.id).toBe('a')
     expect(nextOpen([question('b', 'M01', 'ours')], 'b')).toBeNull()
-  })
-})
-
-describe('the same choice for another question of its kind', () => {
-  it('takes of a copy what it took of that copy, wherever its column stands', () => {
-    expect(alike('theirs:1', ['Ada', 'Ben'], ['Ben', 'Cleo'])).toBe('theirs:0')
-    expect(alike('theirs:1', ['Ada', 'Ben'], ['Ben'])).toBe('theirs')
-    expect(alike('theirs', ['Ben'], ['Ada', 'Ben'])).toBe('theirs:1')
-  })
-  it('takes nothing where the copy says nothing of it', () => {
-    expect(alike('theirs:1', ['Ada', 'Ben'], ['Ada', 'Cleo'])).toBeNull()
-    expect(alike('theirs', ['Ben'], ['Ada', 'Cleo'])).toBeNull()
-  })
-  it('makes two sources of what a copy has where it made two of what that copy has', () => {
-    expect(alike('two:1', ['Ada', 'Ben'], ['Ben', 'Cleo'])).toBe('two:0')
-    expect(alike('two:1', ['Ada', 'Ben'], ['Ben'])).toBe('two')
-    expect(alike('two:1', ['Ada', 'Ben'], ['Cleo'])).toBeNull()
-    expect(alike('two', ['Ada', 'Ben'], ['Cleo'])).toBe('two')
-  })
-  it('is theirs where each has one copy, and every other choice as it is', () => {
-    expect(alike('theirs', ['Ben'], ['Ada'])).toBe('theirs')
-    expect(alike('ours', ['Ada', 'Ben'], ['Cleo'])).toBe('ours')
-    expect(alike('open', ['Ada'], ['Cleo'])).toBe('open')
   })
 })

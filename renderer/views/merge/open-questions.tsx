@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Decision, OpenQuestion, QuestionHead } from '../../../src/team/merge/types.ts'
+import { answeredAlike } from '../../../src/team/merge/same-choice.ts'
 import { initialsOf } from '../../../src/team/initials.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -14,7 +15,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { MERGE_TABLES } from './begin.tsx'
-import { alike, grouped, inOrder } from './question-groups.ts'
+import { grouped, inOrder } from './question-groups.ts'
 import { CodeSwatch } from './code-swatch.tsx'
 import { QuestionList } from './question-list.tsx'
 import { QuestionPanel } from './question-panel.tsx'
@@ -44,26 +45,17 @@ export function OpenQuestions({ first, onBack }: { readonly first: string | null
   const at = ordered.find(one => one.id === wanted) ?? ordered[0] ?? null
   const asked = open?.find(one => one.id === at?.id)
   const { answer: codings } = useAnswer('merge.concerned', at === null ? null : { questionId: at.id }, CODING_TABLES)
-  // Others of its kind that have this answer too.
-  const others = (decision: Pick<Decision, 'choice'>) =>
-    (open ?? []).filter(
-      one =>
-        one.kind === asked?.kind &&
-        one.id !== asked.id &&
-        alike(decision.choice, asked.from, one.from) === decision.choice &&
-        one.options.some(option => option.id === decision.choice),
-    )
   const left = asked ? (open ?? []).filter(one => one.kind === asked.kind).length - 1 : 0
   const answer = async (decision: Decision, forKind: boolean) => {
     if (busy || at === null) return
     setBusy(true)
     setUntaken(null)
-    const also = forKind ? others(decision).map(one => one.id) : []
+    const also = forKind ? answeredAlike(open ?? [], decision).map(one => one.id) : []
     const rest = ordered.filter(one => !also.includes(one.id))
     const following = rest[rest.indexOf(at) + 1] ?? null
     try {
-      await call('merge.answer', { decision, ...(also.length > 0 ? { also } : {}) })
-      useStatus.getState().say(also.length > 0 ? w.answeredMany(also.length + 1) : w.answeredOne)
+      const { answered } = await call('merge.answer', { decision, alike: forKind })
+      useStatus.getState().say(answered > 1 ? w.answeredMany(answered) : w.answeredOne)
       setWanted(following?.id ?? null)
     } catch (error) {
       setUntaken(sentenceOf(error, words.frame.mistake))

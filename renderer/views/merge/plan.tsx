@@ -2,6 +2,7 @@
 
 import { useState, type ReactNode } from 'react'
 import { knowsBase, plainCopies } from '../../../src/team/merge/base-known.ts'
+import { sameChoice } from '../../../src/team/merge/same-choice.ts'
 import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -19,7 +20,7 @@ import { mergeWords as w } from '../../words/merge.ts'
 import { Answered, Counts, Lines } from './merge-sum.tsx'
 import { copyName, copySays, headOf, markOf, marksOf } from './plan-facts.ts'
 import { PlannedRows } from './planned-rows.tsx'
-import { alike, grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
+import { grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
 import { CodeSwatch } from './code-swatch.tsx'
 import { QuestionList } from './question-list.tsx'
 import { QuestionPanel, WaitingPanel } from './question-panel.tsx'
@@ -64,7 +65,7 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
     const from = (question: QuestionHead) => question.copies.map(String)
     const others = forKind ? sameKind.filter(one => one.answer === null && one.id !== at.id) : []
     const decisions = others.flatMap(one => {
-      const choice = alike(decision.choice, from(at), from(one))
+      const choice = sameChoice(decision.choice, from(at), from(one))
       const isThere = choice === 'open' || (choice !== null && one.options.includes(choice))
       return isThere ? [{ ...decision, question: one.id, choice }] : []
     })

@@ -51,17 +51,6 @@ export function inOrder(groups: readonly SubjectGroup[]): QuestionHead[] {
   return groups.flatMap(group => group.kinds.flatMap(kind => kind.questions))
 }
 
-/** The same choice for another question of its kind: what was taken of a copy is taken of that copy there too. Null where the other has nothing of it. `from` names the copies of each, in the order of its columns. */
-export function alike(choice: string, from: readonly string[], otherFrom: readonly string[]): string | null {
-  const [, what, place] = /^(theirs|two)(?::(\d+))?$/.exec(choice) ?? []
-  // That everything is two holds whatever the copies are.
-  if (what === undefined || (what === 'two' && place === undefined)) return choice
-  // Where each has one copy only, “theirs” is that copy's, whosever it is.
-  if (from.length === 1 && otherFrom.length === 1) return what
-  const there = otherFrom.indexOf(from[Number(place ?? 0)]!)
-  return there < 0 ? null : otherFrom.length === 1 ? what : `${what}:${there}`
-}
-
 /** The next question nobody answered, going on from `id` and round to the front; null when there is none. */
 export function nextOpen(ordered: readonly QuestionHead[], id: string): QuestionHead | null {
   const at = ordered.findIndex(question => question.id === id)

@@ -15,6 +15,7 @@ import { planPieces, type SavedPlan } from '../../team/merge/plan-file.ts'
 import { cleaner } from '../../team/merge/purge.ts'
 import { decision } from '../../team/merge/parse.ts'
 import { copyName, getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
+import { answeredAlike } from '../../team/merge/same-choice.ts'
 import { thingsCounted, thingsOfLine } from '../../team/merge/told-queries.ts'
 import type { MergeKind, MergeReport } from '../../team/merge/types.ts'
 import { answersSoFar, MERGING } from '../../team/so-far-queries.ts'
@@ -126,7 +127,11 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     thingsCounted(project.read, reportId, column, thing, { from, limit }),
   'merge.open': ({ project }) => openQuestions(project.read),
   'merge.signs': ({ project }) => questionSigns(project.read),
-  'merge.answer': (tx, { decision, also }) => answerQuestionsAlike(tx, decision, also ?? [], codeGoesOver),
+  'merge.answer': (tx, { decision, alike }) => {
+    const also = alike ? answeredAlike(openQuestions(tx), decision).map(one => one.id) : []
+    answerQuestionsAlike(tx, decision, also, codeGoesOver)
+    return { answered: also.length + 1 }
+  },
 }
 
 /** Writes a plan, and backs up beside it: nothing is kept before the backup is there. */

@@ -39,6 +39,10 @@ export const questionCommands: readonly Command[] = [
       take: { kind: 'list', value: 'FIELD=SIDE', says: 'of a field what this side says: ours, base, theirs:0 …' },
       words: { kind: 'list', value: '[FIELD=]WORDS', says: 'the words of a choice that takes them, or of a field' },
       code: { kind: 'value', value: 'CODE', says: 'the code of a choice that takes one' },
+      alike: {
+        kind: 'switch',
+        says: 'gives every open question of its kind that has this choice the same answer, in the same act',
+      },
       decisions: { kind: 'value', value: 'FILE.json', says: 'the answers of a file' },
     },
     opening: 'write',
@@ -47,14 +51,17 @@ export const questionCommands: readonly Command[] = [
       const [, name, choice] = given.words
       if (file !== undefined) {
         if (name !== undefined) throw new WrongUsage('With --decisions no question is named: they stand in the file.')
-        return answered(calls, readDecisions(shell.path(file)))
+        if (given.has('alike'))
+          throw new WrongUsage('With --decisions each question has its own answer: leave out --alike.')
+        return answered(calls, readDecisions(shell.path(file)), false)
       }
       if (name === undefined) throw new WrongUsage('QUESTION is missing: its id, as `questions` lists it.')
       if (choice === undefined) throw new WrongUsage('CHOICE is missing: one of those that `questions` lists with it.')
       const [id] = await found(calls, 'questions', [name])
       const question = hexOfId(id!)
       const asked = (await calls.call('merge.open', {})).find(one => one.id === question)
-      return answered(calls, [{ question, choice, ...(asked ? await said(asked, choice, given, calls) : {}) }])
+      const decision = { question, choice, ...(asked ? await said(asked, choice, given, calls) : {}) }
+      return answered(calls, [decision], given.has('alike'))
     },
   },
 ]
@@ -105,18 +112,19 @@ function valuesOf({ fields }: Open, takes: readonly string[], words: readonly st
   return values
 }
 
-async function answered(calls: Calls, decisions: readonly Decision[]): Promise<Said> {
+async function answered(calls: Calls, decisions: readonly Decision[], alike: boolean): Promise<Said> {
   const open = await calls.call('merge.open', {})
   // Every one is looked at before any is answered; which questions there are is known behind the door.
   if (decisions.length > 1)
     for (const { question } of decisions)
       if (!open.some(one => one.id === question))
         throw new Trouble(1, 'question-not-open', `The question ${question} is not open. Nothing was answered.`)
-  for (const decision of decisions) await calls.call('merge.answer', { decision })
+  let many = 0
+  for (const decision of decisions) many += (await calls.call('merge.answer', { decision, alike })).answered
   const left = (await calls.call('merge.open', {})).length
   return {
-    json: { answered: decisions.length, open: left },
-    text: `${counted(decisions.length, 'question')} answered, ${left} left open.\n`,
+    json: { answered: many, open: left },
+    text: `${counted(many, 'question')} answered, ${left} left open.\n`,
   }
 }
 

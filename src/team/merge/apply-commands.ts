@@ -311,7 +311,7 @@ function shownOf({ full: _full, stored: _stored, needs: _needs, ...question }: K
   return question
 }
 
-/** Answers a question that a merge left open, and others of its kind in the same way, in one act. Refuses what {@link answerQuestion} refuses, and others of another kind: then none is answered. */
+/** Answers a question that a merge left open, and others of its kind in the same way, in one act. Refuses what {@link answerQuestion} refuses: then none is answered. */
 export function answerQuestionsAlike(
   tx: Change,
   decision: Decision,
@@ -335,12 +335,7 @@ function answerAll(tx: Change, decision: Decision, also: readonly string[], goes
   answerQuestion(tx, decision, goesOver)
   if (also.length === 0) return
   const first = keptQuestion(tx, idFromHex(decision.question))!.question
-  for (const id of also) {
-    const other = keptQuestion(tx, idFromHex(id))
-    if (other && other.question.kind !== first.kind)
-      throw new Refusal('question-other', 'These questions are not of one kind. Answer them one by one.')
-    answerQuestion(tx, { ...decision, question: id }, goesOver)
-  }
+  for (const id of also) answerQuestion(tx, { ...decision, question: id }, goesOver)
   const label = first.full.find(option => option.id === decision.choice)!.label
   tx.describe(`Answer ${also.length + 1} questions of a merge alike: ${label}`)
 }

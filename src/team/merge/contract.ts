@@ -119,9 +119,9 @@ export const mergeContract = {
     says: 'The questions that merges left open, with the things of the workbench that each is open on.',
     input: object({}),
   }),
-  'merge.answer': command<void>()({
+  'merge.answer': command<{ readonly answered: number }>()({
     label: 'Answer a question of a merge',
-    says: 'Answers a question that a merge left open; with `also` others of its kind in the same way and the same act. Refuses one that is answered, and an answer that what changed since does not allow: then none is.',
-    input: object({ decision, also: optional(list(questionId, 5000)) }),
+    says: 'Answers a question that a merge left open; with `alike` every open one of its kind that has this choice too, in the same act. `answered`: how many. Refuses one that is answered, and an answer that what changed since does not allow: then none is.',
+    input: object({ decision, alike: optional(truth) }),
   }),
 }

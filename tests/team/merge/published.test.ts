@@ -123,14 +123,14 @@ describe('the published code of a case', () => {
     })
     const plan = await one.compare('Ben')
     expect(plan.questions.map(each => each.kind)).toEqual(['M34', 'M34'])
-    const [north, south] = plan.questions.map(each => ({ question: each.id, choice: 'theirs' }))
+    const [north] = plan.questions.map(each => ({ question: each.id, choice: 'theirs' }))
     expect(await one.journey.refused('merge.decide', { planId: plan.id, decisions: [north!] })).toMatch(
       /two things would be published under one code \(b\)/,
     )
     await one.ours.ask('merge.apply', { planId: plan.id })
     expect(await one.journey.refused('merge.answer', { decision: north! })).toMatch(/under one code/)
     expect(codes(one.ours)).toBe('North A, South B')
-    await one.ours.ask('merge.answer', { decision: north!, also: [south!.question] })
+    expect(await one.ours.ask('merge.answer', { decision: north!, alike: true })).toEqual({ answered: 2 })
     expect(codes(one.ours)).toBe('North B, South A')
   })
 })

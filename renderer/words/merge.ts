@@ -131,6 +131,8 @@ export const mergeWords = {
   baseSays: 'as it was handed out',
   ours: 'Ours',
   oursSays: 'as it stands here',
+  changed: (when: string, by: string | null, why: string | null) =>
+    `${[when, by].filter(Boolean).join(', ')}${why === null ? '' : `: “${why}”`}`,
   theirs: 'Theirs',
   asBase: 'as base',
   empty: 'nothing',

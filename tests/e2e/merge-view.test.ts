@@ -30,8 +30,10 @@ const handOut = (coder: string, more: object = {}) =>
   })
 const choose = (...names: string[]) =>
   page.locator('input[type=file][accept=".crosscase"]').setInputFiles(names.map(file))
-const define = async (ask: Product['ask'], name: string, brief: string) =>
-  ask('code.change', { codeId: (await ask('code.list', {})).find(code => code.name === name)!.id, brief })
+const define = async (ask: Product['ask'], name: string, brief: string, reason: string | null = null) => {
+  const codeId = (await ask('code.list', {})).find(code => code.name === name)!.id
+  await ask('framework.apply', { request: { operation: 'redefine', codeId, entry: { brief }, major: false, reason } })
+}
 
 describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
   beforeAll(async () => {
@@ -41,7 +43,7 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     const ben = new Journey()
     await ben.ask('project.open', { path: file('Ben') })
     for (const name of ['Visits', 'Playbooks'])
-      await define((call, input) => ben.ask(call, input), name, 'As Ben says it')
+      await define((call, input) => ben.ask(call, input), name, 'As Ben says it', 'workarounds keep coming up')
     const [source] = await ben.ask('source.list', {})
     const range = { start: 0, end: 40 }
     const { id } = (await ben.ask('code.list', {})).find(code => code.name === 'Visits')!
@@ -50,7 +52,7 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await ben.end()
     await product.ask('code.create', { name: 'Frankness', brief: 'Partners tell each other early of failures' })
     for (const name of ['Visits', 'Playbooks'])
-      await define((call, input) => product.ask(call, input), name, 'As we say it')
+      await define((call, input) => product.ask(call, input), name, 'As we say it', 'widened after T15 was read aloud')
   })
   afterAll(async () => {
     await browser?.close()
@@ -129,6 +131,10 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await choose('Ben')
     await page.getByRole('complementary', { name: 'Questions' }).waitFor()
     await soon(() => page.locator('.merge-question').count()).toBe(2)
+    // When and why each side said so stands above what it says.
+    const heads = page.locator('.merge-fields').getByRole('columnheader')
+    await heads.filter({ hasText: /^.*Ours.*today, .*: “widened after T15 was read aloud”$/s }).waitFor()
+    await heads.filter({ hasText: /^.*Theirs.*Ben, today, .*: “workarounds keep coming up”$/s }).waitFor()
     // All answers are taken back at once, and given again.
     const answered = async () =>
       (await product.ask('merge.summary', {}))?.questions.filter(one => one.answer !== null).length
@@ -142,7 +148,7 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await page.locator('.merge-question').filter({ hasText: 'Keep ours' }).waitFor()
     expect(await first.count()).toBe(0)
     // No answer to a plan is undone: beside it stands what undo would take back.
-    await page.getByRole('contentinfo').getByText('Change code').waitFor()
+    await page.getByRole('contentinfo').getByText('Change definition of').waitFor()
     const back = page.getByRole('button', { name: 'Take all answers back' })
     await back.click()
     await soon(answered).toBe(0)

@@ -122,7 +122,7 @@ function Head({ name, says, badge }: { name: string; says: string; badge?: React
         {badge}
         {name}
       </span>
-      <small>{says}</small>
+      <small title={says}>{says}</small>
     </th>
   )
 }

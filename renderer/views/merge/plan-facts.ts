@@ -1,6 +1,6 @@
 // What a plan says, in short. Pure.
 
-import type { MergeCopy, MergeCounts, ReportLine } from '../../../src/team/merge/types.ts'
+import type { MergeCopy, MergeCounts, ReportLine, SideChange } from '../../../src/team/merge/types.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import type { ColumnHead } from './field-table.tsx'
@@ -39,6 +39,14 @@ export function headOf(copy: MergeCopy | undefined): ColumnHead {
     initials: copy ? markOf(copy) : '?',
     says: copy?.other ? copySays(copy) : copy?.isOlder ? w.older : '',
   }
+}
+
+/** A head with when and why that side changed what is asked about, and who did it where it is somebody else than the head names. */
+export function headChanged(head: ColumnHead, change: SideChange | null | undefined): ColumnHead {
+  if (!change) return head
+  const by = change.by === '' || change.by === head.name ? null : change.by
+  const said = w.changed(whenInWords(change.at), by, change.why)
+  return { ...head, says: [head.says === w.oursSays ? '' : head.says, said].filter(Boolean).join(', ') }
 }
 
 /** When a copy was handed out, and of which version. */

@@ -18,7 +18,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Answered, Counts, Lines } from './merge-sum.tsx'
-import { copyName, copySays, headOf, markOf, marksOf } from './plan-facts.ts'
+import { copyName, copySays, headChanged, headOf, markOf, marksOf } from './plan-facts.ts'
 import { PlannedRows } from './planned-rows.tsx'
 import { grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
 import { CodeSwatch } from './code-swatch.tsx'
@@ -56,6 +56,9 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
     at === null ? null : { planId: plan.id, questionId: at.id },
     [],
   )
+  const { answer: sides } = useAnswer('merge.sides', at === null ? null : { planId: plan.id, questionId: at.id }, [])
+  // Until those of this question are read nothing is said: the last answer is another question's.
+  const sidesOf = sides?.questionId === at?.id ? sides : null
   const sameKind = at === null ? [] : ordered.filter(one => one.kind === at.kind)
   const left = at === null ? 0 : sameKind.filter(one => one.answer === null && one.id !== at.id).length
   const answer = async (decision: Decision, forKind: boolean) => {
@@ -165,9 +168,12 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
                   planId={plan.id}
                   place={placeOf(groups, at)}
                   baseSays={copySays(plan.copies[at.copies[0] ?? 0]!)}
-                  ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
+                  ours={headChanged(
+                    { name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays },
+                    sidesOf?.ours,
+                  )}
                   said={at.said}
-                  theirs={at.copies.map(copy => headOf(plan.copies[copy]))}
+                  theirs={at.copies.map((copy, n) => headChanged(headOf(plan.copies[copy]), sidesOf?.theirs[n]))}
                   left={left}
                   canLeave
                   busy={busy}

@@ -15,6 +15,7 @@ import { planPieces, type SavedPlan } from '../../team/merge/plan-file.ts'
 import { cleaner } from '../../team/merge/purge.ts'
 import { decision } from '../../team/merge/parse.ts'
 import { copyName, getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
+import { sidesChanged } from '../../team/merge/sides-changed-queries.ts'
 import { answeredAlike } from '../../team/merge/same-choice.ts'
 import { thingsCounted, thingsOfLine } from '../../team/merge/told-queries.ts'
 import type { MergeKind, MergeReport } from '../../team/merge/types.ts'
@@ -71,6 +72,10 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.summary': open => open.plannedMerge?.summary() ?? null,
   'merge.plan': (open, { planId, ...ask }) => kept(open, planId).page(ask),
   'merge.question': (open, { planId, questionId }) => kept(open, planId).inFull(questionId),
+  'merge.sides': (open, { planId, questionId }) => {
+    const planned = kept(open, planId)
+    return sidesChanged(open.project.read, planned.plan, planned.files, planned.question(questionId))
+  },
   'merge.concerned': (open, { planId, questionId, from = 0, limit = 60 }) =>
     planId === undefined
       ? concernedNow(open.project.read, questionId, { from, limit })

@@ -12,6 +12,7 @@ import type {
   QuestionSign,
   ReportedThings,
   ReportHead,
+  SidesChanged,
 } from './types.ts'
 
 const planId = text(36)
@@ -44,6 +45,10 @@ export const mergeContract = {
   }),
   'merge.question': query<QuestionInFull>()({
     says: 'One question of a plan: base, ours and theirs in words, the ways to answer, the codings it concerns.',
+    input: object({ planId, questionId }),
+  }),
+  'merge.sides': query<SidesChanged>()({
+    says: 'When each side last changed what a question of a plan asks about, who did it and why, as far as the logs tell.',
     input: object({ planId, questionId }),
   }),
   'merge.concerned': query<ConcernedCodings>()({

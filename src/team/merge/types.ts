@@ -201,6 +201,20 @@ export interface QuestionInFull extends Omit<Question, 'options' | 'codings' | '
   readonly codings: ConcernedCodings
 }
 
+/** When a side last changed what is asked about, who did it and, where they said so, why. */
+export interface SideChange {
+  readonly at: string
+  readonly by: string
+  readonly why: string | null
+}
+
+/** The same of ours and of each copy of a question; null where the log of that side does not tell. */
+export interface SidesChanged {
+  readonly questionId: string
+  readonly ours: SideChange | null
+  readonly theirs: readonly (SideChange | null)[]
+}
+
 /** A question that a merge left open, and the things of the workbench it is open on: each by its kind and id, what stands between two also by the other id. */
 export interface QuestionSign {
   readonly id: string

@@ -179,6 +179,7 @@ export function everyQuestion(read: Read): Questions {
     'merge.counted': [],
     'merge.open': [{}],
     'merge.signs': [{}],
+    'merge.sides': [],
     'merge.concerned': [],
     // What is brought in is asked of a file; here none is.
     'bring.summary': [{}],

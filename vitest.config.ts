@@ -13,20 +13,33 @@ if (major < 22 || (major === 22 && minor < 12)) {
 }
 
 const soak = Boolean(process.env['CROSSCASE_SOAK'])
+const include = soak ? ['tests/**/*.soak.ts'] : ['tests/**/*.test.{ts,tsx}']
+// What holds a browser, a shell or a process of its own: each file in a process that nobody had before. All others share processes, and what those have read.
+const apart = soak
+  ? include
+  : [
+      'tests/{e2e,serve,shells,tools}/**/*.test.ts',
+      'tests/renderer-views/views.test.ts',
+      'tests/renderer/window.test.ts',
+    ]
 
 export default defineConfig({
   resolve: { alias: { electron: path.resolve(import.meta.dirname, 'tests/host/electron.ts') } },
   test: {
-    include: soak ? ['tests/**/*.soak.ts'] : ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/host/home.ts'],
-    // A process for each file: SQLite's file locks belong to a process, and crash tests end theirs.
+    // Processes, no threads: SQLite's file locks belong to a process, and crash tests end theirs.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the two cores of a small machine: a browser test waits for its window much of the time.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFirst },
     // A test with many steps may take its time on a busy machine (57 s were seen where 10 are usual); what never comes fails each wait all the same.
     testTimeout: soak ? 3_600_000 : 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     reporters: ['default'],
+    projects: [
+      { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'together', include, exclude: [...apart, 'node_modules/**'], isolate: false } },
+    ],
   },
 })

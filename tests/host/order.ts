@@ -20,7 +20,9 @@ export default class SlowFirst extends BaseSequencer {
       const found = FIRST.findIndex(part => moduleId.replaceAll('\\', '/').includes(part))
       return found < 0 ? FIRST.length : found
     }
+    // A process that is kept for the next file is kept only where that is of its kind: those that have one each come first.
+    const kept = ({ project }: TestSpecification) => (project.config.isolate ? 0 : 1)
     const sorted = await super.sort(files)
-    return sorted.toSorted((one, other) => place(one) - place(other))
+    return sorted.toSorted((one, other) => kept(one) - kept(other) || place(one) - place(other))
   }
 }

@@ -1,7 +1,7 @@
 // Destroying for good beside other things: readers elsewhere, work under way, backups that cannot be deleted, what was written out.
 
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -163,7 +163,10 @@ describe('backups', () => {
   })
 
   it('on another disk go too', async () => {
-    const elsewhere = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'crosscase-backups-'))
+    const isOther = (disk: string) => existsSync(disk) && statSync(disk).dev !== statSync(path).dev
+    const elsewhere = mkdtempSync(
+      join([process.env['CROSSCASE_DISK']!, '/dev/shm'].find(isOther) ?? tmpdir(), 'crosscase-backups-'),
+    )
     rmSync(backupFolder(path), { recursive: true })
     symlinkSync(elsewhere, backupFolder(path))
     await journey.ask('project.backUp', {})

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import type { CodeId, CodingId, SourceId } from '../../src/base/ids.ts'
 import { Journey } from './journey.ts'
+import { prepare } from './prepared.ts'
 
 const SENTENCES = Array.from({ length: 40 }, (_, at) => `Answer ${at + 1} says what was shared and what was kept back.`)
 
@@ -11,19 +12,24 @@ export class FrameworkCase extends Journey {
   sourceId!: SourceId
 
   async begin(): Promise<void> {
-    await this.project('case', 'Ana')
-    writeFileSync(this.path('interview.txt'), SENTENCES.join('\n'))
-    const files = await this.ask('import.plan', { paths: [this.path('interview.txt')] })
-    await this.ask('import.apply', {
-      files: files.map(({ token, name }) => ({
-        token,
-        name,
-        kind: 'interview',
-        date: null,
-        caseKeys: [],
-        participantKeys: [],
-      })),
+    const path = this.path('case.crosscase')
+    await prepare(path, 'a case of the framework', async made => {
+      await this.ask('project.create', { path: made, name: 'case', coder: 'Ana' })
+      writeFileSync(this.path('interview.txt'), SENTENCES.join('\n'))
+      const files = await this.ask('import.plan', { paths: [this.path('interview.txt')] })
+      await this.ask('import.apply', {
+        files: files.map(({ token, name }) => ({
+          token,
+          name,
+          kind: 'interview',
+          date: null,
+          caseKeys: [],
+          participantKeys: [],
+        })),
+      })
+      await this.ask('project.close', {})
     })
+    await this.ask('project.open', { path, coder: 'Ana' })
     this.sourceId = (await this.ask('source.list', {}))[0]!.id
   }
 

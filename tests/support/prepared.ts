@@ -1,5 +1,6 @@
-// The sample study as a file, loaded once in a run: a project is a file, so who only works on the sample takes a copy.
+// Projects that many tests begin with, the sample study first, made once in a run: a project is a file, so who only works on it takes a copy.
 
+import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Core } from '../../src/api/core.ts'
@@ -8,14 +9,26 @@ import { ROOT } from '../house/files.ts'
 /** The sample study of the fixtures. */
 export const SAMPLE = join(ROOT, 'fixtures/sample-study')
 
-/** Puts a project with the sample study at a path, closed: as it is when it was just created under this name by this coder and loaded. */
-export async function prepareSample(path: string, name: string, coder: string): Promise<void> {
+/** Puts a closed project at a path: the first time in a run it is made where `make` is told to, afterwards it is a copy of that. Equal projects are called alike. */
+export async function prepare(path: string, called: string, make: (made: string) => Promise<void>): Promise<void> {
   const prepared = process.env['CROSSCASE_PREPARED']!
-  const file = join(prepared, `${encodeURIComponent(`${name} by ${coder}`)}.crosscase`)
+  const file = join(prepared, `${createHash('sha256').update(called).digest('hex')}.crosscase`)
   if (!existsSync(file)) {
     const aside = mkdtempSync(join(prepared, 'making-'))
     const made = join(aside, 'study.crosscase')
-    const core = new Core({ home: join(aside, 'home'), sampleStudy: SAMPLE })
+    await make(made)
+    // Whole or not there: another process may look for it now.
+    renameSync(made, file)
+    rmSync(aside, { recursive: true, force: true })
+  }
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  copyFileSync(file, path)
+}
+
+/** Puts a project with the sample study at a path, closed: as it is when it was just created under this name by this coder and loaded. */
+export function prepareSample(path: string, name: string, coder: string): Promise<void> {
+  return prepare(path, `${name} by ${coder}`, async made => {
+    const core = new Core({ home: join(dirname(made), 'home'), sampleStudy: SAMPLE })
     for (const [call, input] of [
       ['project.create', { path: made, name, coder }],
       ['study.load', { path: SAMPLE }],
@@ -24,12 +37,7 @@ export async function prepareSample(path: string, name: string, coder: string): 
       if (!reply.ok) throw new Error(`${call}: ${reply.trouble.message}`)
     }
     await core.close()
-    // Whole or not there: another process may look for it now.
-    renameSync(made, file)
-    rmSync(aside, { recursive: true, force: true })
-  }
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  copyFileSync(file, path)
+  })
 }
 
 /** Puts the sample where a program with this home has it once it was opened for the first time. */

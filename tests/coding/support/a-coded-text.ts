@@ -1,9 +1,6 @@
 // A project with one text, coded by words: what tests of codings are written in.
 
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { writeFileSync } from 'node:fs'
 import { addEvidence, addProposition } from '../../../src/analysis/commands.ts'
 import type { CodeId, CodingId, PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
@@ -11,14 +8,10 @@ import { checkAnchors } from '../../../src/coding/queries.ts'
 import { sql } from '../../../src/store/sql.ts'
 import type { Project } from '../../../src/store/project.ts'
 import { Journey } from '../../support/journey.ts'
+import { prepare } from '../../support/prepared.ts'
 
 /** The tables that acts on codings may touch. */
 const TABLES = ['anchor', 'coding', 'code', 'evidence', 'memo', 'memo_link'] as const
-
-// Projects as they begin, by what they hold.
-const FIRST = new Map<string, string>()
-const FOLDER = mkdtempSync(join(tmpdir(), 'crosscase-coded-'))
-afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
 
 /** One text in a project of its own. */
 export class CodedText extends Journey {
@@ -27,24 +20,16 @@ export class CodedText extends Journey {
   readonly codes = new Map<string, CodeId>()
   readonly #propositions = new Map<string, PropositionId>()
 
-  /** Makes the project with the text and codes in it; the second time the same is wanted, a copy of the first. */
+  /** Makes the project with the text and codes in it. */
   async begin(text: string, codes: readonly string[] = ['Trust', 'Pace']): Promise<void> {
-    const key = JSON.stringify([text, codes])
     const path = this.path('study.crosscase')
-    const first = FIRST.get(key)
-    if (first !== undefined) {
-      copyFileSync(first, path)
-      await this.ask('project.open', { path, coder: 'Coder A' })
-    } else {
-      await this.project()
+    await prepare(path, JSON.stringify([text, codes]), async made => {
+      await this.ask('project.create', { path: made, name: 'study', coder: 'Coder A' })
       await this.source('The text.txt', text)
       for (const name of codes) await this.ask('code.create', { name })
       await this.ask('project.close', {})
-      const kept = join(FOLDER, `${FIRST.size}.crosscase`)
-      copyFileSync(path, kept)
-      FIRST.set(key, kept)
-      await this.ask('project.open', { path, coder: 'Coder A' })
-    }
+    })
+    await this.ask('project.open', { path, coder: 'Coder A' })
     this.sourceId = (await this.ask('source.list', {}))[0]!.id
     this.text = (await this.ask('source.open', { sourceId: this.sourceId })).paragraphs.map(one => one.text).join('\n')
     for (const { name, id } of await this.ask('code.list', {})) this.codes.set(name, id)

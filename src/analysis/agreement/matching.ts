@@ -73,6 +73,8 @@ export interface Placed {
 
 /** Puts codings of one code in one source together: those that match, directly or through others, are one passage. In document order. */
 export function passagesOf<One extends Placed>(codings: readonly One[], match: Match): One[][] {
+  // Most codings of a code in a source stand alone.
+  if (codings.length === 1) return [[...codings]]
   const sorted = codings.toSorted((a, b) => a.start - b.start || a.end - b.end || a.coder - b.coder)
   const group = sorted.map((_, at) => at)
   const root = (at: number): number => (group[at] === at ? at : (group[at] = root(group[at]!)))
@@ -94,8 +96,7 @@ export function passagesOf<One extends Placed>(codings: readonly One[], match: M
 
 /** How the codings of a passage lie: the same words by every coder, by every coder, or not by all. */
 export function groupOf(codings: readonly Placed[], coders: number): PassageGroup {
-  const who = new Set(codings.map(one => one.coder))
-  if (who.size < coders) return 'apart'
+  if (codings.length < coders || new Set(codings.map(one => one.coder)).size < coders) return 'apart'
   const [first] = codings
   return codings.every(one => one.start === first!.start && one.end === first!.end) ? 'same' : 'overlapping'
 }

@@ -1,6 +1,6 @@
 // The passages behind the figures: codings of the coders compared that belong together, in three groups.
 
-import { CODE, CODER, N, WIDTH } from '../coding-table.ts'
+import { CODE, CODER, N, WIDTH, type SourceBlock } from '../coding-table.ts'
 import { stretchesOf } from './coverage.ts'
 import { groupOf, passagesOf, type Placed } from './matching.ts'
 import { characterPlaces } from './places.ts'
@@ -24,46 +24,72 @@ export interface PassageOutline {
   readonly start: number
   readonly end: number
   readonly codings: readonly PlacedCoding[]
-  /** Codings of other codes there, of coders who do not have this code. */
-  readonly others: readonly PlacedCoding[]
 }
 
 /** Every passage of what is compared, in document order; of one code in the order of codes. */
 export function passageOutlines(scope: AgreementScope, match: Match): PassageOutline[] {
   const codes = new Set(scope.codes.map(code => code.n))
-  const found: Omit<PassageOutline, 'number'>[] = []
+  const found: PassageOutline[] = []
   for (const { head, block } of scope.sources) {
-    const places = characterPlaces(block)
-    const all: PlacedCoding[] = []
     const byCode = new Map<number, PlacedCoding[]>()
-    for (let at = 0; at < block.codings.length; at += WIDTH) {
-      const coder = scope.places.get(block.codings[at + CODER]!)
-      if (coder === undefined) continue
-      const code = block.codings[at + CODE]!
-      const one = { n: block.codings[at + N]!, code, coder, start: places.start(at), end: places.end(at) }
-      all.push(one)
-      if (!codes.has(code)) continue
-      const list = byCode.get(code)
+    for (const one of placedIn(block, scope)) {
+      if (!codes.has(one.code)) continue
+      const list = byCode.get(one.code)
       if (list) list.push(one)
-      else byCode.set(code, [one])
+      else byCode.set(one.code, [one])
     }
-    const here: Omit<PassageOutline, 'number'>[] = []
+    const here: (PassageOutline & { number: number })[] = []
     for (const [code, codings] of byCode) {
       for (const passage of passagesOf(codings, match)) {
-        const start = Math.min(...passage.map(one => one.start))
-        const end = Math.max(...passage.map(one => one.end))
-        const who = new Set(passage.map(one => one.coder))
+        let { start, end } = passage[0]!
+        for (const one of passage) {
+          start = Math.min(start, one.start)
+          end = Math.max(end, one.end)
+        }
         const group = groupOf(passage, scope.coders.length)
-        const others =
-          group === 'apart'
-            ? all.filter(one => one.code !== code && !who.has(one.coder) && one.start < end && one.end > start)
-            : []
-        here.push({ source: head.n, code, group, start, end, codings: passage, others })
+        here.push({ number: 0, source: head.n, code, group, start, end, codings: passage })
       }
     }
-    found.push(...here.sort((a, b) => a.start - b.start || a.end - b.end || a.code - b.code))
+    here.sort((a, b) => a.start - b.start || a.end - b.end || a.code - b.code)
+    for (const one of here) one.number = found.push(one)
   }
-  return found.map((one, at) => ({ ...one, number: at + 1 }))
+  return found
+}
+
+/** The codings in a source of those compared, of any code. */
+function placedIn(block: SourceBlock, scope: AgreementScope): PlacedCoding[] {
+  const places = characterPlaces(block)
+  const placed: PlacedCoding[] = []
+  for (let at = 0; at < block.codings.length; at += WIDTH) {
+    const coder = scope.places.get(block.codings[at + CODER]!)
+    if (coder === undefined) continue
+    const n = block.codings[at + N]!
+    placed.push({ n, code: block.codings[at + CODE]!, coder, start: places.start(at), end: places.end(at) })
+  }
+  return placed
+}
+
+/** For a page of passages: the codings of other codes there, of coders who do not have its code. Only what not all coded has any. */
+export function othersOf(scope: AgreementScope, page: readonly PassageOutline[]): Map<PassageOutline, PlacedCoding[]> {
+  const apart = Map.groupBy(
+    page.filter(one => one.group === 'apart'),
+    one => one.source,
+  )
+  const found = new Map<PassageOutline, PlacedCoding[]>()
+  for (const { head, block } of scope.sources) {
+    const outlines = apart.get(head.n)
+    if (!outlines) continue
+    const all = placedIn(block, scope)
+    for (const outline of outlines) {
+      const { code, start, end, codings } = outline
+      const who = new Set(codings.map(one => one.coder))
+      found.set(
+        outline,
+        all.filter(one => one.code !== code && !who.has(one.coder) && one.start < end && one.end > start),
+      )
+    }
+  }
+  return found
 }
 
 /** Those passages that `within` is about. Words count as coded by whoever gave this code to them, be it in this passage or in another. */

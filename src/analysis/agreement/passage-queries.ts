@@ -6,7 +6,7 @@ import type { MarkedExcerpt } from '../../coding/types.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { Analysis } from '../queries.ts'
-import { passageOutlines, passagesWithin, type PassageOutline } from './passage-list.ts'
+import { othersOf, passageOutlines, passagesWithin, type PassageOutline, type PlacedCoding } from './passage-list.ts'
 import { agreementFacts } from './queries.ts'
 import { scopeOf, type AgreementScope } from './scope.ts'
 import { stanceAgreement } from './stance.ts'
@@ -43,15 +43,13 @@ export async function passages(read: Read, analysis: Analysis, question: Passage
   const all = outlinesOf(scope, question)
   const decisions = decisionsOf(read)
   const states = all.map(one => stateOf(decisions(one)))
-  const counts = GROUPS.map(group => {
-    const of = (state: State) => all.filter((one, at) => one.group === group && states[at] === state).length
-    return {
-      group,
-      all: all.filter(one => one.group === group).length,
-      decided: of('decided'),
-      leftOpen: of('left open'),
-    }
-  })
+  const counts = GROUPS.map(group => ({ group, all: 0, decided: 0, leftOpen: 0 }))
+  for (const [at, { group }] of all.entries()) {
+    const count = counts[GROUPS.indexOf(group)]!
+    count.all++
+    if (states[at] === 'decided') count.decided++
+    if (states[at] === 'left open') count.leftOpen++
+  }
   const numbers = question.numbers && new Set(question.numbers)
   const fitting = all.filter(
     (one, at) =>
@@ -61,7 +59,7 @@ export async function passages(read: Read, analysis: Analysis, question: Passage
   )
   const from = question.from ?? 0
   const page = fitting.slice(from, from + (question.limit ?? 50))
-  return { counts, total: fitting.length, passages: written(read, page, decisions) }
+  return { counts, total: fitting.length, passages: written(read, page, othersOf(scope, page), decisions) }
 }
 
 /** The codings of every passage on which all agree to the word, and that nobody has decided yet. */
@@ -107,9 +105,11 @@ function stateOf(decision: StoredDecision | null): State {
 function written(
   read: Read,
   outlines: readonly PassageOutline[],
+  others: ReadonlyMap<PassageOutline, readonly PlacedCoding[]>,
   decisions: (one: PassageOutline) => StoredDecision | null,
 ): Passage[] {
-  const rows = new Set(outlines.flatMap(one => [...one.codings, ...one.others].map(coding => coding.n)))
+  const othersIn = (one: PassageOutline) => others.get(one) ?? []
+  const rows = new Set(outlines.flatMap(one => [...one.codings, ...othersIn(one)].map(coding => coding.n)))
   const given = outlines.map(decisions)
   for (const decision of given) for (const n of decision?.gives ?? []) rows.add(n)
   const numbers = [...rows]
@@ -144,7 +144,7 @@ function written(
       paragraph: Math.min(...own.map(excerpt => excerpt.paragraph)),
       lastParagraph: Math.max(...own.map(excerpt => excerpt.lastParagraph)),
       codings: codings(one.codings),
-      others: codings(one.others),
+      others: codings(othersIn(one)),
       decision: decision ? { ...decision, gives: codings(decision.gives.map(n => ({ n }))) } : null,
     }
   })

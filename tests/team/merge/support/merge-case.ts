@@ -1,7 +1,7 @@
 // The language of merge tests: a base, what ours does, what theirs does → what holds and what is asked. Everything goes through the door,
 // on real files: copies are handed out and brought home as people do it.
 
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Answer, CallName, Input } from '../../../../src/api/contract.ts'
 import type { PlanSummary, QuestionInFull } from '../../../../src/team/merge/types.ts'
@@ -188,6 +188,7 @@ let bases = 0
 export class Cases {
   readonly journey = new Journey()
   #base: string | null = null
+  readonly #kept = new Map<string, string>()
   readonly #make: (hand: Hand) => Promise<void>
   #count = 0
 
@@ -205,16 +206,29 @@ export class Cases {
     return this.#base
   }
 
-  /** Starts a case: ours open, with copies for some coders handed out. */
-  async start(...coders: string[]): Promise<CaseInHand> {
-    const folder = join(this.journey.folder, `case-${++this.#count}`)
+  /** A folder with the base and copies of it for some coders, handed out once. */
+  async #handedOut(coders: readonly string[]): Promise<string> {
+    const key = coders.join('\n')
+    const kept = this.#kept.get(key)
+    if (kept !== undefined) return kept
+    const folder = join(this.journey.folder, `handed-out-${this.#kept.size}`)
     mkdirSync(folder)
     const path = join(folder, 'ours.crosscase')
     copyFileSync(await this.#path(), path)
     await this.journey.ask('project.open', { path, coder: 'Ana Lead' })
-    const inHand = new CaseInHand(this.journey, folder, path)
-    if (coders.length > 0) await inHand.handOut(...coders)
-    return inHand
+    if (coders.length > 0) await new CaseInHand(this.journey, folder, path).handOut(...coders)
+    await this.journey.core.closeProject()
+    this.#kept.set(key, folder)
+    return folder
+  }
+
+  /** Starts a case: ours open, with copies for some coders handed out. */
+  async start(...coders: string[]): Promise<CaseInHand> {
+    const folder = join(this.journey.folder, `case-${++this.#count}`)
+    const path = join(folder, 'ours.crosscase')
+    cpSync(await this.#handedOut(coders), folder, { recursive: true })
+    await this.journey.ask('project.open', { path, coder: 'Ana Lead' })
+    return new CaseInHand(this.journey, folder, path)
   }
 
   async end(): Promise<void> {

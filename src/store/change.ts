@@ -6,8 +6,9 @@ import { assert } from '../base/trouble.ts'
 import type { Change, Read, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
 import type { Entries } from './entries.ts'
-import { packImages, shapeOf, type TableShape } from './images.ts'
+import { packImages, shapeOf, type Column, type TableShape } from './images.ts'
 import { noteActsOf, sayLabels, writeOfCopies } from './outside-log.ts'
+import { packRows } from './packed-rows.ts'
 import { bytesOf, idOf, stored, type Sql, type Value } from './sql.ts'
 
 /** Table shapes and row numbers of one open file, shared by its changes. */
@@ -151,20 +152,33 @@ export class ProjectChange implements Change {
     return id
   }
 
-  insertRows(
-    table: string,
-    fields: readonly string[],
-    rows: Iterable<readonly Value[]>,
-    bytes: 'as bytes' | 'in hexadecimal' = 'as bytes',
-  ): void {
+  insertRows(table: string, fields: readonly string[], rows: Iterable<readonly Value[]>): void {
+    this.#insertOneByOne(table, this.#columns(table, fields), rows, () => '?')
+  }
+
+  insertImages(table: string, fields: readonly string[], rows: readonly (readonly Value[])[]): void {
+    if (rows.length === 0) return
+    const columns = this.#columns(table, fields)
+    if (this.#insertPacked(table, columns, rows)) faultPoint(`insert.${table}`)
+    else this.#insertOneByOne(table, columns, rows, column => (column.bytes ? 'unhex(?)' : '?'))
+  }
+
+  #columns(table: string, fields: readonly string[]): readonly Column[] {
     const shape = this.#tables.shape(table)
-    const columns = fields.map(field => {
+    return fields.map(field => {
       const column = shape.byField.get(field)
       assert(column, `${table} has no column for ${field}`)
       return column
     })
-    const places = columns.map(column => (column.bytes && bytes === 'in hexadecimal' ? 'unhex(?)' : '?'))
-    const text = `INSERT INTO "${table}" (n, ${columns.map(column => column.name).join(', ')}) VALUES (?, ${places.join(', ')})`
+  }
+
+  #insertOneByOne(
+    table: string,
+    columns: readonly Column[],
+    rows: Iterable<readonly Value[]>,
+    value: (column: Column) => string,
+  ): void {
+    const text = `INSERT INTO "${table}" (n, ${columns.map(column => column.name).join(', ')}) VALUES (?, ${columns.map(value).join(', ')})`
     const statement = this.#connection.statement(text)
     for (const row of rows) {
       const n = this.#tables.nextRow(table)
@@ -172,6 +186,17 @@ export class ProjectChange implements Change {
       this.entries.inserted(table, n)
     }
     faultPoint(`insert.${table}`)
+  }
+
+  /** Whether the rows could be handed over together: then they are written. */
+  #insertPacked(table: string, columns: readonly Column[], rows: readonly (readonly Value[])[]): boolean {
+    const packed = packRows(table, columns, rows)
+    if (packed === null) return false
+    const first = this.#tables.nextRow(table)
+    for (let more = 1; more < rows.length; more++) this.#tables.nextRow(table)
+    this.#connection.statement(packed.text).run({ ...packed.values, first })
+    for (let n = first; n < first + rows.length; n++) this.entries.inserted(table, n)
+    return true
   }
 
   update(table: string, id: string, columns: RowValues): void {

@@ -126,7 +126,7 @@ describe('the house', () => {
   it('every table has one writer', () => {
     const writers = new Map<string, Set<string>>()
     for (const file of files) {
-      for (const match of file.text.matchAll(/tx\.(?:insert|insertRows|update|remove)\(\s*'(\w+)'/g)) {
+      for (const match of file.text.matchAll(/tx\.(?:insert|insertRows|insertImages|update|remove)\(\s*'(\w+)'/g)) {
         const room = roomOf(file.path)!
         writers.set(match[1]!, (writers.get(match[1]!) ?? new Set()).add(room))
       }
@@ -136,7 +136,8 @@ describe('the house', () => {
       files
         .filter(
           file =>
-            /tx\.(insert|insertRows|update|remove|keepBlob)\(/.test(file.text) && !/[/-]commands\.ts$/.test(file.path),
+            /tx\.(insert|insertRows|insertImages|update|remove|keepBlob)\(/.test(file.text) &&
+            !/[/-]commands\.ts$/.test(file.path),
         )
         .map(file => file.path),
     ).toEqual([])

@@ -30,8 +30,8 @@ export interface Change extends Read {
   insert(table: string, row: RowValues): string
   /** Adds many rows of one table fast. `fields` in camelCase, `id` first; ids as bytes (`bytesOf`), every value as it is stored. */
   insertRows(table: string, fields: readonly string[], rows: Iterable<readonly Value[]>): void
-  /** Adds some hundred rows of one table at once, faster still: with bytes in hexadecimal, as images hold them. */
-  insertImages(table: string, fields: readonly string[], rows: readonly (readonly Value[])[]): void
+  /** Adds some hundred rows of one table at once, faster still: whole rows as images hold them, but for their numbers. */
+  insertImages(table: string, images: readonly Readonly<Record<string, string | number | null>>[]): void
   /** Changes columns of a row; columns that already hold the value are left alone, and nothing is logged if all do. The row must exist. */
   update(table: string, id: string, columns: RowValues): void
   /** Removes a row. A row that others refer to is a mistake: commands look first and refuse in words. */

@@ -6,7 +6,7 @@ import { assert } from '../base/trouble.ts'
 import type { Change, Read, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
 import type { Entries } from './entries.ts'
-import { packImages, shapeOf, type Column, type TableShape } from './images.ts'
+import { packImages, shapeOf, type Column, type Image, type TableShape } from './images.ts'
 import { noteActsOf, sayLabels, writeOfCopies } from './outside-log.ts'
 import { packRows } from './packed-rows.ts'
 import { bytesOf, idOf, stored, type Sql, type Value } from './sql.ts'
@@ -153,23 +153,23 @@ export class ProjectChange implements Change {
   }
 
   insertRows(table: string, fields: readonly string[], rows: Iterable<readonly Value[]>): void {
-    this.#insertOneByOne(table, this.#columns(table, fields), rows, () => '?')
-  }
-
-  insertImages(table: string, fields: readonly string[], rows: readonly (readonly Value[])[]): void {
-    if (rows.length === 0) return
-    const columns = this.#columns(table, fields)
-    if (this.#insertPacked(table, columns, rows)) faultPoint(`insert.${table}`)
-    else this.#insertOneByOne(table, columns, rows, column => (column.bytes ? 'unhex(?)' : '?'))
-  }
-
-  #columns(table: string, fields: readonly string[]): readonly Column[] {
     const shape = this.#tables.shape(table)
-    return fields.map(field => {
+    const columns = fields.map(field => {
       const column = shape.byField.get(field)
       assert(column, `${table} has no column for ${field}`)
       return column
     })
+    this.#insertOneByOne(table, columns, rows, () => '?')
+  }
+
+  insertImages(table: string, images: readonly Image[]): void {
+    if (images.length === 0) return
+    const columns = this.#tables.shape(table).columns.filter(({ name }) => name !== 'n')
+    if (this.#insertPacked(table, columns, images)) faultPoint(`insert.${table}`)
+    else {
+      const rows = images.map(image => columns.map(({ name }) => image[name] ?? null))
+      this.#insertOneByOne(table, columns, rows, ({ bytes }) => (bytes ? 'unhex(?)' : '?'))
+    }
   }
 
   #insertOneByOne(
@@ -189,13 +189,13 @@ export class ProjectChange implements Change {
   }
 
   /** Whether the rows could be handed over together: then they are written. */
-  #insertPacked(table: string, columns: readonly Column[], rows: readonly (readonly Value[])[]): boolean {
-    const packed = packRows(table, columns, rows)
+  #insertPacked(table: string, columns: readonly Column[], images: readonly Image[]): boolean {
+    const packed = packRows(table, columns, images)
     if (packed === null) return false
     const first = this.#tables.nextRow(table)
-    for (let more = 1; more < rows.length; more++) this.#tables.nextRow(table)
+    for (let more = 1; more < images.length; more++) this.#tables.nextRow(table)
     this.#connection.statement(packed.text).run({ ...packed.values, first })
-    for (let n = first; n < first + rows.length; n++) this.entries.inserted(table, n)
+    for (let n = first; n < first + images.length; n++) this.entries.inserted(table, n)
     return true
   }
 

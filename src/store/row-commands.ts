@@ -5,7 +5,7 @@ import { faultPoint } from '../base/fault-point.ts'
 import { idFromHex } from '../base/ids.ts'
 import type { Change, RowValues } from './access.ts'
 import { fieldOf, type Image } from './images.ts'
-import { sql, type Value } from './sql.ts'
+import { sql } from './sql.ts'
 
 /** One row to write: the whole of it, or the columns that change. */
 export interface RowDeed {
@@ -56,12 +56,11 @@ export function* writingRows(tx: Change, deeds: readonly RowDeed[]): Generator<n
     waiting = still
   }
   for (const [table, rows] of byTable(deeds, 'insert')) {
-    const columns = bytes(table)
-    const names = [...columns.keys()].filter(name => name !== 'n')
-    const fields = names.map(fieldOf)
-    const valuesOf = ({ row }: RowDeed): Value[] => names.map(name => row![name] ?? null)
     for (const some of inLots(rows, LOT_COMING_IN)) {
-      tx.insertImages(table, fields, some.map(valuesOf))
+      tx.insertImages(
+        table,
+        some.map(deed => deed.row!),
+      )
       yield some.length
     }
     faultPoint('rows.inserted')

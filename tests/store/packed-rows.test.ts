@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Connection } from '../../src/store/driver.ts'
+import type { Image } from '../../src/store/images.ts'
 import { packRows } from '../../src/store/packed-rows.ts'
 import type { Value } from '../../src/store/sql.ts'
 
@@ -27,7 +28,8 @@ afterEach(() => {
 })
 
 const write = (rows: readonly (readonly Value[])[], first = 1) => {
-  const packed = packRows('thing', COLUMNS, rows)
+  const images = rows.map(([id, word, count]) => ({ id, word, count }) as Image)
+  const packed = packRows('thing', COLUMNS, images)
   if (packed === null) return false
   file.statement(packed.text).run({ ...packed.values, first })
   return true
@@ -87,38 +89,15 @@ describe('rows handed over together', () => {
       ['0d', 'd', 0],
     ]))
 
-  it('are written one by one where some value is neither words nor a whole number, or no hexadecimal', () => {
-    expect(
-      write([
-        ['0a', 'a', 0.5],
-        ['0b', 'b', 2],
-      ]),
-    ).toBe(false)
-    expect(
-      write([
-        ['0a', 'a', 1n],
-        ['0b', 'b', 2n],
-      ]),
-    ).toBe(false)
-    expect(
-      write([
-        ['0a', 'a', 1],
-        ['0b', 2, 2],
-      ]),
-    ).toBe(false)
-    expect(
-      write([
-        ['0a', 'a', 1],
-        ['zz', 'b', 2],
-      ]),
-    ).toBe(false)
-    // Two halves of a letter would become one.
-    expect(
-      write([
-        ['0a', 'a\ud83d', 1],
-        ['0b', '\ude00', 2],
-      ]),
-    ).toBe(false)
+  it.each<[string, first: Value[], second: Value[]]>([
+    ['a fraction', ['0a', 'a', 0.5], ['0b', 'b', 2]],
+    ['a number too large to be exact', ['0a', 'a', 2 ** 60], ['0b', 'b', 2]],
+    ['a word and a number in one column', ['0a', 'a', 1], ['0b', 2, 2]],
+    ['what is no hexadecimal where bytes are to be', ['0a', 'a', 1], ['zz', 'b', 2]],
+    ['two halves of a byte, which would become one', ['0a0', 'a', 1], ['b0c', 'b', 2]],
+    ['two halves of a letter, which would become one', ['0a', 'a\ud83d', 1], ['0b', '\ude00', 2]],
+  ])('are to be written one by one where there is %s', (_, first, second) => {
+    expect(write([first, second])).toBe(false)
     expect(stand()).toEqual([])
   })
 

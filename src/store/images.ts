@@ -10,6 +10,7 @@ export interface Column {
   readonly name: string
   readonly field: string
   readonly bytes: boolean
+  readonly number: boolean
 }
 
 /** The columns of a table, in the order of the file. */
@@ -27,8 +28,12 @@ export function fieldOf(column: string): string {
 /** Reads the shape of a table from the file itself. */
 export function shapeOf(connection: Connection, table: string): TableShape {
   const rows = connection.pragma<{ name: string; type: string }>(`table_info("${table}")`)
-  const columns = rows.map(row => ({ name: row.name, field: fieldOf(row.name), bytes: row.type === 'BLOB' }))
+  const columns = rows.map(columnOf)
   return { name: table, columns, byField: new Map(columns.map(column => [column.field, column])) }
+}
+
+function columnOf({ name, type }: { readonly name: string; readonly type: string }): Column {
+  return { name, field: fieldOf(name), bytes: type === 'BLOB', number: type === 'INTEGER' }
 }
 
 /** {@link shapeOf} for whoever only reads. */
@@ -38,7 +43,7 @@ export function shapeFrom(read: Read, table: string): TableShape {
       text: "SELECT name, type FROM pragma_table_info(?, 'main')",
       values: [table],
     })
-    .map(row => ({ name: row.name, field: fieldOf(row.name), bytes: row.type === 'BLOB' }))
+    .map(columnOf)
   return { name: table, columns, byField: new Map(columns.map(column => [column.field, column])) }
 }
 

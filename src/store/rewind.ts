@@ -1,7 +1,7 @@
 // What a change log says of a table: which rows it touched beyond a position, as they were then and as they are.
 
 import type { Read } from './access.ts'
-import { readImages, type Image, type TableShape } from './images.ts'
+import { readImages, type Column, type Image, type TableShape } from './images.ts'
 import type { Value } from './sql.ts'
 
 /** A row that was touched: as it was at the position and as it is; null where it was not, or is not, there. `removedBy`: who took it away, in hexadecimal. */
@@ -37,6 +37,15 @@ export function refuseUnsoundRuns(read: Read, position: number): void {
   if (rows > MOST_ROWS || least === 0 || (first ?? 1) < 1) throw new UnsoundLog('runs of rows')
 }
 
+/** The tables that changes after `position` touched. */
+export function tablesTouched(read: Read, position: number): ReadonlySet<string> {
+  const names = read.arrays<[string]>({
+    text: 'SELECT DISTINCT table_name FROM change_row WHERE change_n > ?',
+    values: [position],
+  })
+  return new Set(names.map(([name]) => name))
+}
+
 /** So many rows are read at a time. */
 const ROWS = 4000
 
@@ -57,8 +66,7 @@ export function* touchingRows(
   for (const run of standing.runs)
     for (let from = run.first; from <= run.last; from += ROWS) {
       const last = Math.min(run.last, from + ROWS - 1)
-      for (const image of imagesWhere(read, shape, 'n BETWEEN ? AND ?', [from, last]))
-        run.images[(image['n'] as number) - run.first] = image
+      for (const image of imagesBetween(read, shape, from, last)) run.images[(image['n'] as number) - run.first] = image
       yield last - from + 1
     }
   const rewound = rewind(entries, standing, imageReader(read, shape))
@@ -265,27 +273,98 @@ function joined(entries: readonly EntryRow[]): [first: number, last: number][] {
 export function imagesWhere(read: Read, shape: TableShape, where: string, values: readonly Value[]): Image[] {
   const { columns } = shape
   // The database writes ids as words: a fourth of the time that buffers of 16 bytes take.
-  const selected = columns.map(({ name, bytes }) =>
-    bytes ? `iif("${name}" IS NULL, NULL, lower(hex("${name}")))` : `"${name}"`,
-  )
-  const empty: Image = {}
-  for (const { name } of columns) empty[name] = null
+  const empty = emptyOf(shape)
   const shared = sharedOf(shape)
   return read
-    .arrays<Value[]>({ text: `SELECT ${selected.join(', ')} FROM main."${shape.name}" WHERE ${where}`, values })
+    .arrays<Value[]>({
+      text: `SELECT ${columns.map(selecting).join(', ')} FROM main."${shape.name}" WHERE ${where}`,
+      values,
+    })
     .map(row => {
       const image = { ...empty }
-      for (let at = 0; at < columns.length; at++) {
-        const value = row[at]!
-        image[columns[at]!.name] =
-          typeof value === 'string'
-            ? shared[at]!.one(value)
-            : isBytes(value)
-              ? Buffer.from(value).toString('hex')
-              : (value as number | null)
-      }
+      for (let at = 0; at < columns.length; at++) image[columns[at]!.name] = valueOf(row[at]!, shared[at]!)
       return image
     })
+}
+
+/** A row that holds nothing yet: all of one table are of one make then. */
+function emptyOf({ columns }: TableShape): Image {
+  const empty: Image = {}
+  for (const { name } of columns) empty[name] = null
+  return empty
+}
+
+function selecting({ name, bytes }: Column): string {
+  return bytes ? `iif("${name}" IS NULL, NULL, lower(hex("${name}")))` : `"${name}"`
+}
+
+function valueOf(value: Value, shared: Shared): string | number | null {
+  return typeof value === 'string'
+    ? shared.one(value)
+    : isBytes(value)
+      ? Buffer.from(value).toString('hex')
+      : (value as number | null)
+}
+
+/** Fewer rows than this are read value by value. */
+const MANY = 64
+
+/** Words shorter than this, on the average, are read as one JSON. */
+const SHORT_TEXT = 64
+
+/** Rows by their numbers as images, each as {@link imagesWhere} has it. Of many rows ids come as the bytes of a whole column, numbers and short words as its JSON: a value that crosses from the database by itself takes five times as long. */
+function imagesBetween(read: Read, shape: TableShape, first: number, last: number): Image[] {
+  const between = [first, last]
+  if (last - first < MANY) return imagesWhere(read, shape, 'n BETWEEN ? AND ?', between)
+  const { columns } = shape
+  // A table is walked by its numbers: what follows comes in one order, whatever is selected.
+  const select = <Row extends readonly unknown[]>(selected: readonly string[]): Row[] =>
+    selected.length === 0
+      ? []
+      : read.arrays<Row>({
+          text: `SELECT ${selected.join(', ')} FROM main."${shape.name}" WHERE n BETWEEN ? AND ?`,
+          values: between,
+        })
+  const packed = select<(Uint8Array | string | number | null)[]>(columns.map(packing))[0]!
+  const lists = columns.map(({ number }, at) => (number ? (JSON.parse(packed[at] as string) as Value[]) : null))
+  const count = lists[columns.findIndex(({ name }) => name === 'n')]!.length
+  const shared = sharedOf(shape)
+  const words: number[] = []
+  const others: number[] = []
+  for (const [at, column] of columns.entries()) {
+    const value = packed[at]!
+    const width = widthOf(column)
+    if (lists[at] !== null || value === null) continue
+    if (width > 0 && isBytes(value) && value.length === width * count) lists[at] = shared[at]!.ids(value, width)
+    else if (width === 0 && !column.bytes && (value as number) < SHORT_TEXT * count) words.push(at)
+    else others.push(at)
+  }
+  const texts = select<string[]>(words.map(at => `json_group_array("${columns[at]!.name}")`))[0] ?? []
+  for (const [place, at] of words.entries())
+    lists[at] = (JSON.parse(texts[place]!) as (string | null)[]).map(one => one && shared[at]!.one(one))
+  const rest = select<Value[]>(others.map(at => selecting(columns[at]!)))
+  for (const [place, at] of others.entries()) lists[at] = rest.map(row => valueOf(row[place]!, shared[at]!))
+  const images: Image[] = []
+  const empty = emptyOf(shape)
+  for (let row = 0; row < count; row++) images.push({ ...empty })
+  for (let at = 0; at < columns.length; at++) {
+    const { name } = columns[at]!
+    const list = lists[at] as (string | number | null)[] | null
+    if (list !== null) for (let row = 0; row < count; row++) images[row]![name] = list[row]!
+  }
+  return images
+}
+
+/** How many bytes each value of a column has; 0 where that may differ. */
+function widthOf({ name, bytes }: Column): number {
+  return !bytes ? 0 : name === 'id' || name.endsWith('_id') ? 16 : name === 'digest' ? 8 : 0
+}
+
+/** How a column of many rows is asked for: all its numbers, all its bytes, or of how many bytes what it holds is; null where it holds nothing. */
+function packing(column: Column): string {
+  const { name, number } = column
+  if (number) return `json_group_array("${name}")`
+  return widthOf(column) > 0 ? `CAST(group_concat("${name}", '') AS BLOB)` : `sum(octet_length("${name}"))`
 }
 
 /** So many values of a column tell whether its rows have words in common. */
@@ -296,8 +375,34 @@ const SHORT = 40
 /** Words that rows have in common (who, when, which source) are held once: what is held longest in a merge is rows. A column whose rows have few in common is left alone. */
 class Shared {
   readonly #known = new Map<string, string>()
+  /** Ids by their last four bytes: a number is found sooner than words are. */
+  readonly #byEnd = new Map<number, string>()
   #tried = 0
   #found = 0
+
+  /** Ids or digests of so many bytes, one after the other, in hexadecimal. */
+  ids(bytes: Uint8Array, width: number): string[] {
+    const { buffer, byteOffset, length } = bytes
+    const packed = Buffer.from(buffer, byteOffset, length)
+    const hex = packed.toString('hex')
+    const ids: string[] = []
+    for (let at = 0; at < length; at += width) {
+      const id = hex.slice(2 * at, 2 * (at + width))
+      if (this.#tried === TRIED) ids.push(id)
+      else {
+        const end = packed.readInt32LE(at + width - 4)
+        const known = this.#byEnd.get(end)
+        if (known === id) this.#found++
+        else this.#byEnd.set(end, id)
+        ids.push(known === id ? known : id)
+        if (++this.#tried === TRIED) {
+          if (this.#found < TRIED / 2) this.#byEnd.clear()
+          else this.#tried = this.#found = 0
+        }
+      }
+    }
+    return ids
+  }
 
   /** A value as it was read first. */
   one(value: string): string {

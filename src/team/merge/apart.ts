@@ -162,8 +162,12 @@ function renamed(draft: Pick<Draft, 'tables'>, table: string, row: Row, known: (
   return held === null ? (changed ?? row) : { ...(changed ?? row), ...held }
 }
 
-/** A copy as it reads since somebody said that sources of it are others than ours: what it has of them has ids of its own. */
-export function readApart(side: Side, facts: Pick<Facts, 'tables' | 'ours'> & Derived): Side {
+/** A copy as it reads since somebody said that sources of it are others than ours: what it has of them has ids of its own. `sources`: the ids of ours and of its own. */
+export function readApart(
+  side: Side,
+  facts: Pick<Facts, 'tables' | 'ours'> & Derived,
+  sources: { readonly ours: ReadonlySet<string>; readonly theirs: readonly string[] },
+): Side {
   const apart = new Map<string, string>()
   const onSource = facts.tables.flatMap(({ name, refs }) =>
     refs.flatMap(ref => (ref.table === 'source' ? [[name, ref.column] as const] : [])),
@@ -173,11 +177,9 @@ export function readApart(side: Side, facts: Pick<Facts, 'tables' | 'ours'> & De
     if (facts.ours.row(table, own) !== null) apart.set(id, own)
     return apart.has(id)
   }
-  // All of them at once: mostly none is apart.
-  const sources = new Set(facts.ours.all('source').map(row => row['id'] as string))
-  for (const { id } of side.all('source') as readonly { id: string }[]) {
+  for (const id of sources.theirs) {
     const own = apartId(facts, side.copy, 'source', id)
-    if (!sources.has(own)) continue
+    if (!sources.ours.has(own)) continue
     apart.set(id, own)
     for (const [table, column] of onSource)
       for (const row of side.where(table, column, id)) add(table, row['id'] as string)

@@ -67,13 +67,8 @@ export function meet(
       return
     }
     const first = present[0]!
-    const arriving = subject.arrives
-      ? subject.arrives(draft, first.is!, first.side)
-      : { row: first.is!, kind: 'added' as const }
-    if (arriving === null) return
-    if (isNew && arriving.row['id'] === id) draft.bring(table, arriving.row, arriving.kind, first.side)
-    else draft.put(table, arriving.row, arriving.kind, first.side)
-    if (present.length > 1) meetFields(draft, table, arriving.row, present.slice(1), rule, subject)
+    const row = arrive(draft, table, id, first.is!, first.side, subject, isNew)
+    if (row !== null && present.length > 1) meetFields(draft, table, row, present.slice(1), rule, subject)
     return
   }
   if (gone.length > 0) {
@@ -95,6 +90,24 @@ export function meet(
     if (changers.length > 0) return
   }
   if (present.length > 0) meetFields(draft, table, ours, present, rule, subject)
+}
+
+/** Lets a row come in that the result does not have. Gives back how it came; null where it is left out. `isNew`: neither does ours. */
+export function arrive(
+  draft: Draft,
+  table: string,
+  id: string,
+  is: Row,
+  side: number,
+  subject: Subject,
+  isNew: boolean,
+): Row | null {
+  const arriving = subject.arrives ? subject.arrives(draft, is, side) : null
+  if (subject.arrives && arriving === null) return null
+  const { row, kind } = arriving ?? { row: is, kind: 'added' as const }
+  if (isNew && row['id'] === id) draft.bring(table, row, kind, side)
+  else draft.put(table, row, kind, side)
+  return row
 }
 
 function meetFields(

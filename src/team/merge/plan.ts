@@ -27,7 +27,7 @@ import { followIds } from './follow-ids.ts'
 import { keepWhole, withNeeds } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
 import { isToldOf, linesOf } from './lines.ts'
-import { meet, type Offer, type Subject } from './meet.ts'
+import { arrive, meet, type Offer, type Subject } from './meet.ts'
 import { codesApart } from './published.ts'
 import { cleaner, purge, questionWithout } from './purge.ts'
 import { labelApart, settleCodes } from './settle-codes.ts'
@@ -112,7 +112,8 @@ export function planOf(
   redacted: Redacted,
 ): FullPlan {
   const deeds = deedsOf(draft)
-  const questions = draft.questions.map(question => ({ ...question, codings: concerned(draft, question) }))
+  const concerned = concerning(draft)
+  const questions = draft.questions.map(question => ({ ...question, codings: concerned(question) }))
   return {
     copies: draft.facts.sides.map(side => side.copy),
     lastChange,
@@ -201,11 +202,13 @@ function* meetTable(
     meet(draft, table, id, offers, subject)
     if (++met % ROWS === 0) yield ROWS
   }
+  // So many rows of one copy alone were laid, where nothing else was.
+  let alone = 0
   for (const { side, found } of inOrder)
     for (const one of found) {
-      if (typeof one !== 'string')
-        meetNew(draft, table, one['id'] as string, [{ side, was: null, is: one, removedBy: null }], subject)
-      else {
+      if (typeof one !== 'string') {
+        if (meetLone(draft, table, one, side, subject, draft.laid(table).size === alone)) alone++
+      } else {
         const offers = groups.get(one)
         if (offers) meetNew(draft, table, one, offers, subject)
       }
@@ -219,9 +222,33 @@ function meetNew(draft: Draft, table: string, id: string, offers: readonly Offer
   const { is, side } = offers[0]!
   // A code above that only now turned out to be ours.
   const row = draft.mapped(table, is!)
-  const twin = subject.twin
-    ? subject.twin(draft, row, side)
-    : (madeAlike(draft, table, row, side) ?? draft.twin(table, row))
+  meetTwin(draft, table, id, offers, subject, twinOf(draft, table, row, side, subject))
+}
+
+/** A row that one copy alone has: {@link meetNew} for very many. `isFree`: nothing is laid in its place. True: it came in as itself. */
+function meetLone(draft: Draft, table: string, is: Row, side: number, subject: Subject, isFree: boolean): boolean {
+  const id = is['id'] as string
+  const row = draft.mapped(table, is)
+  const twin = twinOf(draft, table, row, side, subject)
+  if (twin === null && row['id'] === id && (isFree || !draft.touches(table, id)))
+    return arrive(draft, table, id, row, side, subject, true) !== null
+  meetTwin(draft, table, id, [{ side, was: null, is, removedBy: null }], subject, twin)
+  return false
+}
+
+/** The row of the result that says the same as a new one. */
+function twinOf(draft: Draft, table: string, row: Row, side: number, subject: Subject): string | null {
+  return subject.twin ? subject.twin(draft, row, side) : (madeAlike(draft, table, row, side) ?? draft.twin(table, row))
+}
+
+function meetTwin(
+  draft: Draft,
+  table: string,
+  id: string,
+  offers: readonly Offer[],
+  subject: Subject,
+  twin: string | null,
+): void {
   if (twin !== null) draft.alias(id, twin)
   const now =
     twin === null && draft.aliases.size === 0
@@ -272,19 +299,35 @@ function tellOfCopies(draft: Draft): void {
   }
 }
 
-/** Codings that an answer concerns: those that the rule named, else those of the code, or the coding itself. */
-function concerned(draft: Draft, question: Question): Question['codings'] {
+/** Codings that an answer concerns: those that the rule named, else those of the code, or the coding itself. What is sealed is not counted. */
+function concerning(draft: Draft): (question: Question) => Question['codings'] {
   const sealed = draft.sealedSources()
-  const all = allConcerned(draft, question)
-  // What is sealed is not counted.
-  return sealed.size === 0 ? all : all.filter(id => !draft.isSealed('coding', id.replaceAll('-', ''), sealed))
+  const onCodes = codingsOn(
+    draft,
+    draft.questions.flatMap(({ object, codings }) =>
+      object.table === 'code' && codings.length === 0 ? [object.id] : [],
+    ),
+  )
+  const allOf = ({ object, codings }: Question): readonly string[] => {
+    if (codings.length > 0) return codings
+    return object.table === 'coding' ? [object.id] : object.table === 'code' ? onCodes.get(object.id)! : []
+  }
+  return question => {
+    const all = allOf(question)
+    return (
+      sealed.size === 0 ? all : all.filter(id => !draft.isSealed('coding', id.replaceAll('-', ''), sealed))
+    ) as Question['codings']
+  }
 }
 
-function allConcerned(draft: Draft, { object, codings }: Question): Question['codings'] {
-  if (codings.length > 0) return codings
-  if (object.table === 'coding') return [object.id] as readonly string[] as Question['codings']
-  if (object.table !== 'code') return []
-  return draft.ids('coding', 'code_id', object.id) as readonly string[] as Question['codings']
+/** The codings of some codes as they would be: those of ours, then what was laid, in one walk for all of them. */
+function codingsOn(draft: Draft, codes: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const laid = draft.laid('coding')
+  const ours = (code: string) =>
+    draft.laid('code').get(code)?.isNew === true ? [] : draft.facts.ours.ids('coding', 'code_id', code)
+  const found = new Map<unknown, string[]>(codes.map(code => [code, ours(code).filter(id => !laid.has(id))]))
+  if (found.size > 0) for (const [id, { row }] of laid) if (row !== null) found.get(row['code_id'])?.push(id)
+  return found as ReadonlyMap<string, readonly string[]>
 }
 
 const COUNTED = { sources: 'source', codes: 'code', codings: 'coding', evidence: 'evidence', memos: 'memo' } as const

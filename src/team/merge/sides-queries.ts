@@ -8,7 +8,7 @@ import { digestOf } from '../../coding/commands.ts'
 import type { Read } from '../../store/access.ts'
 import type { Image } from '../../store/images.ts'
 import { isPacked, sayingColumn } from '../../store/kept-words.ts'
-import { touchedRows, touchingRows, type TouchedRow } from '../../store/rewind.ts'
+import { tablesTouched, touchedRows, touchingRows, type TouchedRow } from '../../store/rewind.ts'
 import { parentsFirst } from '../../store/row-commands.ts'
 import { asVersion8, idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut, listHandIns, listHandOuts } from '../copies/queries.ts'
@@ -19,6 +19,7 @@ import type { Facts, Rows, Side, TableFacts } from './facts.ts'
 import { readApart } from './apart.ts'
 import { bentCopy } from './incoming-queries.ts'
 import { seenOf } from './seen-queries.ts'
+import { IdEnds } from './id-ends.ts'
 import { TableRows } from './table-rows-queries.ts'
 import type { MergeCopy, MergeCounts } from './types.ts'
 
@@ -124,8 +125,9 @@ export class FileRows extends TableRows implements Rows {
   *lookFor(table: string, copies: readonly ReadonlyMap<string, TouchedRow>[]): Generator<number, void, void> {
     let rows = this.#rows.get(table)
     if (!rows) this.#rows.set(table, (rows = new Map()))
-    const several = yield* inSeveral(copies.filter(touched => touched.size > 0))
-    for (const touched of copies)
+    const perhaps = yield* this.#perhapsKnown(table, copies)
+    const several = yield* inSeveral(perhaps.filter(touched => touched.size > 0))
+    for (const touched of perhaps)
       for (const some of inLots(touched, LOT)) {
         for (const image of this.readRows(
           table,
@@ -141,6 +143,41 @@ export class FileRows extends TableRows implements Rows {
       }
   }
 
+  /** Of very many rows those that may be known to ours, or to several copies, by the ends of their ids; what others are is told at once. */
+  *#perhapsKnown(
+    table: string,
+    copies: readonly ReadonlyMap<string, TouchedRow>[],
+  ): Generator<number, readonly ReadonlyMap<string, TouchedRow>[], void> {
+    const many = copies.reduce((sum, touched) => sum + touched.size, 0)
+    if (many < LOT) return copies
+    const last = this.lastRow(table)
+    if (last > 4 * many) return copies
+    const ends = new IdEnds(many + last)
+    for (let first = 1; first <= last; first += 5 * LOT) {
+      ends.addKnown(this.idsBetween(table, first, first + 5 * LOT - 1))
+      yield 0
+    }
+    for (const touched of copies)
+      for (const some of inLots(touched.keys(), LOT)) {
+        for (const id of some) ends.add(id)
+        yield 0
+      }
+    const rows = this.#rows.get(table)!
+    const perhaps: ReadonlyMap<string, TouchedRow>[] = []
+    for (const touched of copies) {
+      const found = new Map<string, TouchedRow>()
+      perhaps.push(found)
+      for (const some of inLots(touched, LOT)) {
+        for (const [id, row] of some)
+          if (ends.mayBeKnown(id)) found.set(id, row)
+          else if (row.was === null && row.is !== null) row.isLone = true
+          else rows.set(id, null)
+        yield 0
+      }
+    }
+    return perhaps
+  }
+
   all(table: string): readonly Image[] {
     let rows = this.#all.get(table)
     if (!rows) this.#all.set(table, (rows = this.readAll(table)))
@@ -150,10 +187,13 @@ export class FileRows extends TableRows implements Rows {
   /** Reads what was touched in some tables, to be asked for after. Yields how many rows since. */
   *readTouched(tables: readonly TableFacts[]): Generator<number, void, void> {
     if (this.#position === null) return
+    const inLog = tablesTouched(this.read, this.#position)
     for (const { name } of tables)
       this.#touched.set(
         name,
-        this.#withoutDestroyed(name, yield* touchingRows(this.read, this.shape(name), this.#position)),
+        inLog.has(name)
+          ? this.#withoutDestroyed(name, yield* touchingRows(this.read, this.shape(name), this.#position))
+          : new Map(),
       )
   }
 
@@ -358,14 +398,21 @@ export function* factsOf(
     }
   })
   const digests = digestsOf(projectId)
+  const sources = new Set(sourceIds(ours))
   return {
     tables,
     ours: mine,
-    sides: sides.map(side => readApart(side, { tables, ours: mine, ...digests })),
+    sides: sides.map((side, at) =>
+      readApart(side, { tables, ours: mine, ...digests }, { ours: sources, theirs: sourceIds(theirs[at]!.read) }),
+    ),
     sinceHandOut: table => sinceHandOut.touched(table),
     ...digests,
     ...earlier,
   }
+}
+
+function sourceIds(read: Read): string[] {
+  return read.arrays<[string]>(sql`SELECT lower(hex(id)) FROM main.source ORDER BY n`).map(([id]) => id)
 }
 
 /** The digests and ids that rules ask for. */

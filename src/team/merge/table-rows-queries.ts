@@ -53,6 +53,20 @@ export class TableRows {
     ])
   }
 
+  /** The number of the last row; 0 where there is none. */
+  protected lastRow(table: string): number {
+    return this.read.arrays<[number | null]>({ text: `SELECT max(n) FROM main."${table}"`, values: [] })[0]![0] ?? 0
+  }
+
+  /** The ids of rows by their numbers, 16 bytes each, one after the other. */
+  protected idsBetween(table: string, first: number, last: number): Uint8Array {
+    const [ids] = this.read.arrays<[Uint8Array | null]>({
+      text: `SELECT CAST(group_concat(id, '') AS BLOB) FROM main."${table}" WHERE n BETWEEN ? AND ?`,
+      values: [first, last],
+    })[0]!
+    return ids ?? new Uint8Array()
+  }
+
   /** All rows in the order in which they came. */
   protected readAll(table: string): readonly Image[] {
     return imagesWhere(this.read, this.shape(table), '1 ORDER BY n', [])

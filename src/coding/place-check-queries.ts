@@ -32,7 +32,7 @@ export function unsoundAnchor(
       text: `SELECT anchor.n, start_offset, end_offset, lower(hex(digest)), lost,
           CASE WHEN lost = 1 THEN EXISTS (SELECT 1 FROM anchor_question WHERE anchor_id = anchor.id) ELSE 0 END,
           start.source_id = anchor.source_id AND (start_paragraph_id = end_paragraph_id OR stop.source_id = anchor.source_id), start.text,
-          CASE WHEN stop.place > start.place THEN
+          CASE WHEN stop.place > start.place + 1 THEN
             (SELECT group_concat(text, char(10) ORDER BY place) FROM paragraph
               WHERE source_id = anchor.source_id AND place > start.place AND place < stop.place) END,
           stop.text

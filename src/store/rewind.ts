@@ -76,6 +76,7 @@ export function* touchingRows(
   for (const [, first, last] of entries) {
     const run = standing.runOf(first)
     for (let n = first; n <= last; n++) {
+      if ((n - first) % ROWS === ROWS - 1) yield 0
       const is = run.images[n - run.first] ?? null
       const row = rewound.get(n)
       if (row) {
@@ -96,7 +97,6 @@ export function* touchingRows(
           : { was, is, removedBy: is === null ? row!.removedBy : null, isLone: false },
       )
     }
-    if (last - first >= ROWS) yield 0
   }
   for (const id of changed) {
     const { was, is } = touched.get(id) ?? { was: null, is: null }

@@ -61,8 +61,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   settleCodings(draft, frameworks)
   yield 0
   tellUnfitting(draft)
-  keepWhole(draft)
-  yield 0
+  yield* keepWhole(draft)
   texts.ask()
   for (const say of draft.later) say()
   followIds(draft)
@@ -75,7 +74,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   const redacted = { all: texts.redacted(), anew: new Map<string, string>() }
   yield* given.past(draft, redacted.all.size === 0 ? words => words : cleaner(redacted.all))
   purge(draft, redacted)
-  const plan = planOf(draft, counts, lastChange, redacted)
+  const plan = yield* planOf(draft, counts, lastChange, redacted)
   return { ...plan, questions: plan.questions.map(worded), same: new Map(), brought: given.brought }
 }
 

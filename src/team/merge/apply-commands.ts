@@ -35,7 +35,8 @@ import {
   type KeptReport,
 } from './report-queries.ts'
 import { suggestedBy, suggestions } from './suggested-queries.ts'
-import { countsIn, digestsOf, FileRows, mergedTables } from './sides-queries.ts'
+import { FileRows } from './file-rows-queries.ts'
+import { countsIn, digestsOf, mergedTables } from './sides-queries.ts'
 import { rewordedNow } from './text-merge.ts'
 import type { Decision, Joining, KeptQuestion, MergeReport, OpenQuestion, Patch, Question, Row } from './types.ts'
 

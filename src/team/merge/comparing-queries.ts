@@ -8,6 +8,7 @@ import type { Read } from '../../store/access.ts'
 import { openLookedThrough, type ForeignFile, type LookedThrough } from '../../store/foreign-file.ts'
 import { PlannedMerge } from './compare-queries.ts'
 import type { TableFacts } from './facts.ts'
+import { FileRows } from './file-rows-queries.ts'
 import { readingLog, refuseTooLarge, refuseTooMany } from './incoming-queries.ts'
 import { Looking } from './looking-queries.ts'
 import { planMerge } from './plan.ts'
@@ -18,7 +19,6 @@ import {
   countsIn,
   destroyedIn,
   factsOf,
-  FileRows,
   mergedTables,
   rowsTouched,
   touchedFrom,

@@ -3,11 +3,25 @@
 import type { Draft } from './draft.ts'
 import type { Deed } from './types.ts'
 
-/** What a result has otherwise than ours. */
+/** So many rows are looked at at a time. */
+const ROWS = 20_000
+
+/** {@link derivingDeeds} without a pause, for what is not very many. */
 export function deedsOf(draft: Draft): Deed[] {
+  const work = derivingDeeds(draft)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** What a result has otherwise than ours, in slices. */
+export function* derivingDeeds(draft: Draft): Generator<number, Deed[], void> {
   const deeds: Deed[] = []
+  let seen = 0
   for (const { name: table, columns } of draft.facts.tables) {
     for (const [id, { row, kind, copy, isNew }] of draft.laid(table)) {
+      if (++seen % ROWS === 0) yield 0
       const ours = isNew ? null : draft.facts.ours.row(table, id)
       if (row === null) {
         if (ours !== null) deeds.push({ do: 'delete', table, id, was: ours, kind, copy })

@@ -88,6 +88,8 @@ export class Draft {
   readonly #unique = new Map<string, Map<string, string>>()
   /** Ids of laid rows by value, for the tables and columns that were asked for. */
   readonly #byValue = new Map<string, Map<string, ByValue>>()
+  /** Ids of the rows that are taken away, by table. */
+  readonly #taken = new Map<string, Set<string>>()
   #count = 0
 
   constructor(facts: Facts) {
@@ -219,6 +221,8 @@ export class Draft {
     const before = asItCame ? undefined : laid.get(id)
     const isNew = known ?? before?.isNew ?? this.facts.ours.row(table, id) === null
     laid.set(id, { row, kind, copy, isNew, asItCame, at: before?.at ?? this.#count++ })
+    if (row === null) this.#taken.set(table, (this.#taken.get(table) ?? new Set()).add(id))
+    else if (before?.row === null) this.#taken.get(table)!.delete(id)
     for (const [column, index] of this.#byValue.get(table) ?? [])
       if (row?.[column] !== before?.row?.[column]) addTo(index, row?.[column], id)
   }
@@ -226,6 +230,17 @@ export class Draft {
   /** Leaves a row as ours is. */
   leave(table: string, id: string): void {
     this.#laid.get(table)?.delete(id)
+    this.#taken.get(table)?.delete(id)
+  }
+
+  /** The ids of the rows that are taken away so far, by table, in the order in which they were laid. */
+  get taken(): ReadonlyMap<string, ReadonlySet<string>> {
+    const taken = new Map<string, ReadonlySet<string>>()
+    for (const [table, laid] of this.#laid) {
+      const ids = [...(this.#taken.get(table) ?? [])]
+      if (ids.length > 0) taken.set(table, new Set(ids.sort((a, b) => laid.get(a)!.at - laid.get(b)!.at)))
+    }
+    return taken
   }
 
   /** Changes columns of a row of the result. */

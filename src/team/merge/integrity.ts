@@ -11,15 +11,21 @@ import type { Patch, Question, Row } from './types.ts'
 /** Rows that lie on a text: whether their paragraphs are there is looked at when they are written. */
 const PLACED = 'paragraph'
 
-/** Keeps what is needed and brings back what is missing, until nothing refers into the void. */
-export function keepWhole(draft: Draft): void {
+/** So many rows are looked at at a time. */
+const ROWS = 20_000
+
+/** Keeps what is needed and brings back what is missing, until nothing refers into the void. In slices: it looks at every row that is laid. */
+export function* keepWhole(draft: Draft): Generator<number, void, void> {
   keepNeeded(draft)
+  yield 0
   for (const [id, { row, copy, isNew }] of Array.from(draft.laid('source')))
     if (row !== null && isNew) bringText(draft, id, copy)
-  bringMissing(draft)
+  yield* bringMissing(draft)
   keepUnique(draft)
-  dropFreePlaces(draft)
+  yield 0
+  yield* dropFreePlaces(draft)
   takeFreedPlaces(draft)
+  yield 0
 }
 
 /** What the answers of a question refer to and is not in the result: a place that came in for nothing, what was removed. */
@@ -66,10 +72,7 @@ function carriedBack(draft: Draft, id: string): Row | null {
 /** What was removed on one side and is referred to in the result stays. */
 function keepNeeded(draft: Draft): void {
   for (;;) {
-    const taken = new Map<string, Set<string>>()
-    for (const table of draft.laidTables)
-      for (const [id, { row }] of draft.laid(table))
-        if (row === null) taken.set(table, (taken.get(table) ?? new Set()).add(id))
+    const { taken } = draft
     if (taken.size === 0) return
     const needed = new Map<string, string>()
     for (const { name: child, refs } of draft.facts.tables)
@@ -102,65 +105,90 @@ function keepNeeded(draft: Draft): void {
   }
 }
 
+/** A row whose references are looked at, with the copy that brought it. */
+type Referring = readonly [table: string, row: Row, copy: number | null]
+
 /** What rows of the result refer to and nobody has here comes in as the copy has it. */
-function bringMissing(draft: Draft): void {
+function* bringMissing(draft: Draft): Generator<number, void, void> {
   const there = new Map<string, Set<string>>()
   // What comes in meanwhile is looked at after: of each round only what it began with.
-  let open: Iterable<[table: string, row: Row, copy: number | null]> = laidRows(draft)
-  for (;;) {
-    const more: [table: string, row: Row, copy: number | null][] = []
-    for (const [table, row, copy] of open) {
-      for (const { column, table: to } of draft.tables.get(table)!.refs) {
+  let open: Referring[] = []
+  const counts = Array.from(draft.laidTables, table => [table, draft.laid(table).size] as const)
+  for (const [table, count] of counts) {
+    const refs = refsOf(draft, table)
+    // Rows that came one after the other mostly name the same things.
+    const last: unknown[] = []
+    let at = 0
+    for (const { row, copy } of draft.laid(table).values()) {
+      if (at++ === count) break
+      if (at % ROWS === 0) yield 0
+      if (row === null) continue
+      for (let ref = 0; ref < refs.length; ref++) {
+        const { column, table: to } = refs[ref]!
         const id = row[column]
-        if (typeof id !== 'string' || to === PLACED) continue
-        let known = there.get(to)
-        if (!known) there.set(to, (known = new Set()))
-        if (known.has(id) || isLaid(draft, to, id)) continue
-        if (draft.row(to, id) !== null) {
-          known.add(id)
-          continue
-        }
-        const found =
-          table === 'anchor_question' && to === 'text_edit'
-            ? null
-            : to === 'anchor'
-              ? carryBack(draft, id)
-              : draft.find(to, id)
-        if (found === null) {
-          // Nothing anywhere: a reference that may be empty is emptied, a row that cannot be without it stays out.
-          if (draft.facts.ours.row(table, row['id'] as string) === null && !isOptional(table, column))
-            draft.leave(table, row['id'] as string)
-          else draft.set(table, row['id'] as string, { [column]: null }, 'changed', copy)
-          continue
-        }
-        const back = to === 'code' ? { ...draft.mapped(to, found), status: 'proposed' } : draft.mapped(to, found)
-        draft.put(to, back, to === 'code' ? 'M17' : to === 'case' ? 'M35' : 'added', copy)
-        if (to === 'case') askCaseBack(draft, id, copy)
-        known.add(id)
-        more.push([to, back, copy], ...bringParts(draft, to, id, copy))
-        if (to === 'source') more.push(...bringText(draft, id, copy))
+        if (typeof id !== 'string' || id === last[ref]) continue
+        const more = bringReferred(draft, [table, row, copy], column, to, id, there)
+        if (more === null) last[ref] = id
+        else open.push(...more)
       }
     }
-    if (more.length === 0) return
-    open = more.filter(([table, row]) => draft.row(table, row['id'] as string) !== null)
   }
+  while (open.length > 0) {
+    const still = open.filter(([table, row]) => draft.row(table, row['id'] as string) !== null)
+    open = still.flatMap(one =>
+      refsOf(draft, one[0]).flatMap(({ column, table: to }) => {
+        const id = one[1][column]
+        return typeof id === 'string' ? (bringReferred(draft, one, column, to, id, there) ?? []) : []
+      }),
+    )
+  }
+}
+
+function refsOf(draft: Draft, table: string): readonly { readonly column: string; readonly table: string }[] {
+  return draft.tables.get(table)!.refs.filter(ref => ref.table !== PLACED)
+}
+
+/** Brings in what a row refers to, where nobody has it here. Gives back what came with that; null where it is there. */
+function bringReferred(
+  draft: Draft,
+  [table, row, copy]: Referring,
+  column: string,
+  to: string,
+  id: string,
+  there: Map<string, Set<string>>,
+): Referring[] | null {
+  let known = there.get(to)
+  if (!known) there.set(to, (known = new Set()))
+  if (known.has(id) || isLaid(draft, to, id)) return null
+  if (draft.row(to, id) !== null) {
+    known.add(id)
+    return null
+  }
+  const found =
+    table === 'anchor_question' && to === 'text_edit'
+      ? null
+      : to === 'anchor'
+        ? carryBack(draft, id)
+        : draft.find(to, id)
+  if (found === null) {
+    // Nothing anywhere: a reference that may be empty is emptied, a row that cannot be without it stays out.
+    if (draft.facts.ours.row(table, row['id'] as string) === null && !isOptional(table, column))
+      draft.leave(table, row['id'] as string)
+    else draft.set(table, row['id'] as string, { [column]: null }, 'changed', copy)
+    return []
+  }
+  const back = to === 'code' ? { ...draft.mapped(to, found), status: 'proposed' } : draft.mapped(to, found)
+  draft.put(to, back, to === 'code' ? 'M17' : to === 'case' ? 'M35' : 'added', copy)
+  if (to === 'case') askCaseBack(draft, id, copy)
+  known.add(id)
+  const more: Referring[] = [[to, back, copy], ...bringParts(draft, to, id, copy)]
+  if (to === 'source') more.push(...bringText(draft, id, copy))
+  return more
 }
 
 function isLaid(draft: Draft, table: string, id: string): boolean {
   const laid = draft.laid(table).get(id)
   return laid !== undefined && laid.row !== null
-}
-
-/** The rows that are laid over ours at the beginning. */
-function* laidRows(draft: Draft): Generator<[table: string, row: Row, copy: number | null], void, void> {
-  const counts = Array.from(draft.laidTables, table => [table, draft.laid(table).size] as const)
-  for (const [table, count] of counts) {
-    let at = 0
-    for (const { row, copy } of draft.laid(table).values()) {
-      if (at++ === count) break
-      if (row !== null) yield [table, row, copy]
-    }
-  }
 }
 
 /** What ours took away along with a thing comes back with it. */
@@ -238,18 +266,23 @@ function withAll(draft: Draft, table: string, id: string, seen: Set<string>): Pa
 }
 
 /** Places that came in for something that did not. */
-function dropFreePlaces(draft: Draft): void {
+function* dropFreePlaces(draft: Draft): Generator<number, void, void> {
   const places = draft.laid('anchor')
   // By their places among all that is laid: a set of a million ids is slow to fill and to empty.
   const needed = new Uint8Array(draft.laidSoFar)
+  let seen = 0
   for (const [name, column] of restingColumns(draft))
     for (const { row } of draft.laid(name).values()) {
       const id = row?.[column]
       const place = typeof id === 'string' ? places.get(id) : undefined
       if (place) needed[place.at] = 1
+      if (++seen % ROWS === 0) yield 0
     }
   const free: string[] = []
-  for (const [id, { row, isNew, at }] of places) if (row !== null && isNew && needed[at] === 0) free.push(id)
+  for (const [id, { row, isNew, at }] of places) {
+    if (row !== null && isNew && needed[at] === 0) free.push(id)
+    if (++seen % ROWS === 0) yield 0
+  }
   for (const id of free) {
     draft.leave('anchor', id)
     for (const row of draft.where('anchor_question', 'anchor_id', id))

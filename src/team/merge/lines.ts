@@ -72,7 +72,7 @@ export function linesOf(draft: Draft, deeds: readonly Deed[], notes: readonly No
   const lines = new Map<string, Line>()
   // Mostly that of the deed before.
   let line: Line | undefined
-  const count = (kind: MergeKind, what: string, copy: number | null, more: number, name: () => string) => {
+  const count = (kind: MergeKind, what: string, copy: number | null, more: number) => {
     if (line?.kind !== kind || line.what !== what) {
       const at = `${kind} ${what}`
       line = lines.get(at)
@@ -80,19 +80,21 @@ export function linesOf(draft: Draft, deeds: readonly Deed[], notes: readonly No
     }
     line.count += more
     line.by.set(copy, (line.by.get(copy) ?? 0) + more)
-    if (line.names.length >= NAMED) return
-    const words = name()
-    if (words !== '') line.names.push(words)
+    return line.names.length < NAMED ? line.names : null
   }
   const sealed = draft.sealedSources()
   for (const deed of deeds) {
     if (!isTold(deed)) continue
+    const names = count(deed.kind, deed.table, deed.copy, 1)
     const isThing = deed.kind === 'added' || deed.kind === 'changed' || deed.kind === 'removed'
-    count(deed.kind, deed.table, deed.copy, 1, () =>
-      (isThing && deed.table === 'coding') || draft.isSealed(deed.table, deed.id, sealed) ? '' : nameIn(draft, deed),
-    )
+    if (names === null || (isThing && deed.table === 'coding') || draft.isSealed(deed.table, deed.id, sealed)) continue
+    const name = nameIn(draft, deed)
+    if (name !== '') names.push(name)
   }
-  for (const note of notes) count(note.kind, note.what, note.copy, note.count, () => note.name)
+  for (const note of notes) {
+    const names = count(note.kind, note.what, note.copy, note.count)
+    if (note.name !== '') names?.push(note.name)
+  }
   const told = [...lines.values()]
   const isOneOfSeveral = ({ kind, what }: Line) => told.some(other => other.kind === kind && other.what !== what)
   return told

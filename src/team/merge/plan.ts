@@ -19,7 +19,7 @@ import {
   versionSubject,
 } from './cases.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
-import { deedsOf } from './deeds.ts'
+import { derivingDeeds } from './deeds.ts'
 import { Draft, type Note } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { followCases } from './follow-cases.ts'
@@ -77,10 +77,13 @@ export function* planMerge(
     } else if (name !== 'text_edit') yield* meetTable(draft, name, subjects[name] ?? {})
   }
   draft.followAliases()
+  yield 0
   settleCodes(draft)
   yield 0
   settleCodings(draft, frameworks)
+  yield 0
   uniteCodings(draft)
+  yield 0
   followCases(draft)
   settleSplits(draft)
   codesApart(draft)
@@ -88,7 +91,7 @@ export function* planMerge(
   tellSameLinks(draft)
   tellUnfitting(draft)
   askUnfitting(draft)
-  keepWhole(draft)
+  yield* keepWhole(draft)
   // Once more: what was kept or came back is called as it was.
   labelApart(draft)
   followIds(draft)
@@ -101,24 +104,27 @@ export function* planMerge(
   yield 0
   const clean = cleaner(redacted.all)
   const without = waiting.map(one => questionWithout(one, clean))
-  return { ...planOf(draft, counts, lastChange, redacted), waiting: without }
+  return { ...(yield* planOf(draft, counts, lastChange, redacted)), waiting: without }
 }
 
-/** What a draft amounts to as a plan, once everything is settled and asked. */
-export function planOf(
+/** What a draft amounts to as a plan, once everything is settled and asked. In slices. */
+export function* planOf(
   draft: Draft,
   counts: Omit<Plan['counts'], 'result'>,
   lastChange: number,
   redacted: Redacted,
-): FullPlan {
-  const deeds = deedsOf(draft)
+): Generator<number, FullPlan, void> {
+  const deeds = yield* derivingDeeds(draft)
+  yield 0
+  const lines = linesOf(draft, deeds)
+  yield 0
   const concerned = concerning(draft)
   const questions = draft.questions.map(question => ({ ...question, codings: concerned(question) }))
   return {
     copies: draft.facts.sides.map(side => side.copy),
     lastChange,
     deeds,
-    lines: linesOf(draft, deeds),
+    lines,
     questions: questions.sort((a, b) =>
       a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1,
     ),
@@ -335,8 +341,20 @@ const COUNTED = { sources: 'source', codes: 'code', codings: 'coding', evidence:
 /** The counts of the result: ours, with what comes and without what goes. */
 export function resultOf(ours: MergeCounts, deeds: readonly Pick<Deed, 'do' | 'table'>[]): MergeCounts {
   const more = new Map<string, number>()
-  for (const deed of deeds)
-    if (deed.do !== 'update') more.set(deed.table, (more.get(deed.table) ?? 0) + (deed.do === 'insert' ? 1 : -1))
+  // Deeds of one table stand together, mostly.
+  let table = ''
+  let count = 0
+  const counted = () => more.set(table, (more.get(table) ?? 0) + count)
+  for (const deed of deeds) {
+    if (deed.do === 'update') continue
+    if (deed.table !== table) {
+      counted()
+      table = deed.table
+      count = 0
+    }
+    count += deed.do === 'insert' ? 1 : -1
+  }
+  counted()
   const entries = Object.entries(COUNTED).map(([name, table]) => [
     name,
     ours[name as keyof MergeCounts] + (more.get(table) ?? 0),

@@ -10,9 +10,9 @@ import { packRows } from '../../src/store/packed-rows.ts'
 import type { Value } from '../../src/store/sql.ts'
 
 const COLUMNS = [
-  { name: 'id', field: 'id', bytes: true },
-  { name: 'word', field: 'word', bytes: false },
-  { name: 'count', field: 'count', bytes: false },
+  { name: 'id', field: 'id', bytes: true, number: false },
+  { name: 'word', field: 'word', bytes: false, number: false },
+  { name: 'count', field: 'count', bytes: false, number: true },
 ]
 let folder: string
 let file: Connection

@@ -22,9 +22,3 @@ export function keepAnswers<Answer extends { readonly choice: string }>(
     new Map(answers.map(one => [asked(one), one.choice === 'open' ? null : JSON.stringify(one)])),
   )
 }
-
-/** Lets kept answers go once they are applied: these, or all of the work. */
-export function dropAnswers({ project }: OpenProject, keeping: Keeping | null, asked: readonly string[] | null): void {
-  if (keeping === null || project.readOnly || asked?.length === 0) return
-  project.keepAnswers(keeping.work, keeping.called, asked && new Map(asked.map(id => [id, null])))
-}

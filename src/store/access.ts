@@ -42,6 +42,8 @@ export interface Change extends Read {
   deferReferences(): void
   /** Writes down, outside the log, a copy that comes in with this change, and for the audit trail the acts that its own log tells of: both are there, or neither. */
   keepHandIn(id: string, row: RowValues, log: Read | null, say: (label: string) => string): void
+  /** Lets answers to a merge or a bringing in go, outside the log, with the change that applies them: those to `asked`, or all of the work. */
+  dropAnswers(work: string, asked: readonly string[] | null): void
   /** Says the names of earlier acts that hold some words anew, and lets go of answers to a merge that hold them, outside the log: what was taken out of the study is not told by the history of its acts either, nor again by an undo. */
   sayOfActs(words: string, say: (label: string) => string): void
   /** Says in the researcher's words what this change does ("Apply code “Playbooks”"), in place of the call's label. */

@@ -7,7 +7,7 @@ import type { Change, Read, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
 import type { Entries } from './entries.ts'
 import { packImages, shapeOf, type Column, type Image, type TableShape } from './images.ts'
-import { noteActsOf, sayLabels, writeOfCopies } from './outside-log.ts'
+import { dropAnswers, noteActsOf, sayLabels, writeOfCopies } from './outside-log.ts'
 import { packRows } from './packed-rows.ts'
 import { bytesOf, idOf, stored, type Sql, type Value } from './sql.ts'
 
@@ -126,6 +126,10 @@ export class ProjectChange implements Change {
     writeOfCopies(this.#connection, 'hand_in', id, row)
     if (log) noteActsOf(this.#connection, log, say)
     faultPoint('handIn.kept')
+  }
+
+  dropAnswers(work: string, asked: readonly string[] | null): void {
+    dropAnswers(this.#connection, work, asked)
   }
 
   sayOfActs(words: string, say: (label: string) => string): void {

@@ -26,20 +26,25 @@ export function writeOfCopies(
   )
 }
 
-/** Answers by the id of what they answer, as JSON; null for one that is taken back. Null for all: what was asked was applied. */
-export type Answers = ReadonlyMap<string, string | null> | null
+/** Answers by the id of what they answer, as JSON; null for one that is taken back. */
+export type Answers = ReadonlyMap<string, string | null>
 
 /** Keeps answers that are given and not applied yet. Inside a transaction of the caller's. */
 export function writeAnswers(writer: Connection, work: string, called: string, answers: Answers, now: string): void {
-  if (answers === null) writer.write('DELETE FROM answer_so_far WHERE work = ?', [work])
-  for (const [asked, answer] of answers ?? [])
-    if (answer === null) writer.write('DELETE FROM answer_so_far WHERE work = ? AND asked = ?', [work, asked])
+  for (const [asked, answer] of answers)
+    if (answer === null) dropAnswers(writer, work, [asked])
     else
       writer.write(
         `INSERT INTO answer_so_far (work, called, asked, answer, given_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (work, asked) DO UPDATE SET called = excluded.called, answer = excluded.answer, given_at = excluded.given_at`,
         [work, called, asked, answer, now],
       )
+}
+
+/** Lets answers go: those to `asked`, or all of the work. Inside a transaction of the caller's. */
+export function dropAnswers(writer: Connection, work: string, asked: readonly string[] | null): void {
+  if (asked === null) writer.write('DELETE FROM answer_so_far WHERE work = ?', [work])
+  for (const one of asked ?? []) writer.write('DELETE FROM answer_so_far WHERE work = ? AND asked = ?', [work, one])
 }
 
 /** Writes down, for the audit trail only, what acts another file's log tells: by whom, when, called what. Those known already once. `say` puts labels into the words in which they may be kept. Inside a transaction of the caller's. */

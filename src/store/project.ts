@@ -16,7 +16,7 @@ import { beginChange, insertAct, logged, type Committed } from './log-acts.ts'
 import { LongWriting, WRITING_CACHE } from './long-writing.ts'
 import { Making } from './making.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
-import { noteActsOf, writeAnswers, writeOfCopies, type Answers } from './outside-log.ts'
+import { dropAnswers, noteActsOf, writeAnswers, writeOfCopies, type Answers } from './outside-log.ts'
 import { refuseForeignSchema } from './own-schema.ts'
 import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
@@ -358,25 +358,30 @@ export class Project {
 
   /** Writes down that a copy was handed out or handed in, outside the log: it tells of files, which no undo calls back. `null` in place of a row takes one away. */
   keepOfCopies(table: 'hand_out' | 'hand_in', id: string, row: RowValues | null): void {
-    this.#transaction(() => {
-      writeOfCopies(this.#writer, table, id, row)
-      return { result: undefined, committed: null, keep: true }
-    })
+    this.#outsideLog(() => writeOfCopies(this.#writer, table, id, row))
   }
 
   /** Writes down a copy that came in, with the acts that its log tells of, for the audit trail only. */
   keepHandIn(id: string, row: RowValues, log: Read | null, say: (label: string) => string): void {
-    this.#transaction(() => {
+    this.#outsideLog(() => {
       writeOfCopies(this.#writer, 'hand_in', id, row)
       if (log) noteActsOf(this.#writer, log, say)
-      return { result: undefined, committed: null, keep: true }
     })
   }
 
-  /** Keeps answers that are not applied yet, outside the log: nothing of the study is changed by them. `null` takes one away, or all of the work. */
+  /** Keeps answers that are not applied yet, outside the log: nothing of the study is changed by them. `null` takes one away. */
   keepAnswers(work: string, called: string, answers: Answers): void {
+    this.#outsideLog(() => writeAnswers(this.#writer, work, called, answers, this.#now()))
+  }
+
+  /** Lets answers go that brought no change: those to `asked`, or all of the work. */
+  dropAnswers(work: string, asked: readonly string[] | null): void {
+    this.#outsideLog(() => dropAnswers(this.#writer, work, asked))
+  }
+
+  #outsideLog(write: () => void): void {
     this.#transaction(() => {
-      writeAnswers(this.#writer, work, called, answers, this.#now())
+      write()
       return { result: undefined, committed: null, keep: true }
     })
   }

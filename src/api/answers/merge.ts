@@ -26,7 +26,7 @@ import { withRoom } from '../heap-room.ts'
 import { pathFrom } from '../paths.ts'
 import { pause } from '../pause.ts'
 import { codeGoesOver } from './restructure.ts'
-import { dropAnswers, keepAnswers } from '../so-far.ts'
+import { keepAnswers } from '../so-far.ts'
 
 /** Answers about merging copies. */
 export const mergeAnswers: AnswersTo<typeof mergeContract> = {
@@ -154,7 +154,14 @@ async function apply(open: OpenProject, planId: string, job: JobContext): Promis
     { task: 'back up', path: project.path, reason: 'before merge', now: project.now(), key: project.key?.key },
     AbortSignal.any([job.signal, unwritten.signal]),
   )
-  // What was done and which copies came stand together, or not at all.
+  const { bringing } = open
+  const isBrought = bringing?.planned === planned
+  const asked = isBrought ? null : planned.plan.questions.map(question => question.id)
+  const settle = (to: Pick<Change, 'keepHandIn' | 'dropAnswers'>, act: number | null) => {
+    keepCopies(open, planned, act, (id, row, log, say) => to.keepHandIn(id, row, log, say))
+    if (planned.keeping) to.dropAnswers(planned.keeping.work, asked)
+  }
+  // What was done, which copies came, and that the answers are applied stand together, or not at all.
   const write = function* (tx: Change) {
     // Work may have gone on until now.
     refuseIfChanged(open, planned)
@@ -163,8 +170,7 @@ async function apply(open: OpenProject, planId: string, job: JobContext): Promis
     let next = work.next()
     for (; !next.done; next = work.next()) yield (done += next.value)
     const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
-    if (last && last.n > before)
-      keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
+    if (last && last.n > before) settle(tx, last.act_n)
     return next.value
   }
   let report: MergeReport
@@ -175,13 +181,9 @@ async function apply(open: OpenProject, planId: string, job: JobContext): Promis
     unwritten.abort()
     await backup.catch(() => {})
   }
-  if (project.lastChange === before)
-    keepCopies(open, planned, null, (id, row, log, say) => project.keepHandIn(id, row, log, say))
+  if (project.lastChange === before) settle(project, null)
   planned.close()
   open.plannedMerge = null
-  const { bringing } = open
-  const isBrought = bringing?.planned === planned
-  dropAnswers(open, planned.keeping, isBrought ? null : planned.plan.questions.map(question => question.id))
   if (isBrought) {
     bringing.close()
     open.bringing = null

@@ -410,6 +410,14 @@ const SCREENS: readonly Screen[] = [
     },
   ],
   [
+    'where to look next',
+    async () => {
+      await button('Look for more').click()
+      await page.getByRole('button', { name: 'Look', exact: true }).click()
+      await page.getByRole('list', { name: 'Passages to look at' }).waitFor()
+    },
+  ],
+  [
     'the positions',
     () => find('Positions of cases').then(() => page.getByRole('grid', { name: /Positions of sites/ }).waitFor()),
   ],
@@ -425,9 +433,15 @@ const SCREENS: readonly Screen[] = [
   ],
   ['the ratings', () => find('Ratings of cases').then(() => page.getByText('No scale yet').waitFor())],
   [
-    'a scale being changed',
+    'a new scale',
     async () => {
       await button('New scale').click()
+      await page.getByLabel('Name', { exact: true }).waitFor()
+    },
+  ],
+  [
+    'a scale being changed',
+    async () => {
       await page.getByLabel('Name', { exact: true }).fill('Learning')
       await button('Make scale').click()
       await button(/^Learning steps/).click()

@@ -1,29 +1,16 @@
-// The views in real Chromium over the real core: what a person does in them, and axe on every screen, light and dark.
+// The views in real Chromium over the real core: what a person does in them.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from '../e2e/support/looks.ts'
 import { ROOT } from '../shells/prepare.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Workbench } from './support/workbench.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const bench = new Workbench()
 let browser: Browser
-
-/** What axe holds against a page: rule and place. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-    return found.violations.map(one => `${one.id}: ${one.nodes[0]!.html.slice(0, 120)}`)
-  })
-}
 
 describe.skipIf(chromiumPath() === null)('the views', () => {
   beforeAll(async () => {
@@ -33,68 +20,6 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     await browser?.close()
     await bench.end()
   })
-
-  /** Opens a view, does something in it, and looks at it in two themes. */
-  const screen = (
-    name: string,
-    kind: string,
-    ready: (page: Page) => Promise<unknown>,
-    about: () => Promise<string | null> = async () => null,
-  ) =>
-    it(`${name}: axe finds nothing, in light and dark`, async () => {
-      const page = await bench.openAt(browser, kind, await about())
-      await ready(page)
-      expect(await violations(page)).toEqual([])
-      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
-      expect(await violations(page)).toEqual([])
-      await page.context().close()
-    })
-  const propositionId = async (key: string) =>
-    (await bench.ask('proposition.list', {})).find(one => one.key === key)!.id
-
-  screen('matrix with a cell open', 'matrix', async page => {
-    await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, present' }).click()
-    await page.getByRole('region', { name: 'Cell' }).getByRole('article').first().waitFor()
-  })
-  screen('search', 'search', async page => {
-    await page.getByRole('searchbox').fill('partner')
-    await page.locator('mark').first().waitFor()
-  })
-  screen('table of sites', 'case', page => page.getByRole('gridcell', { name: 'acute' }).first().click())
-  screen(
-    'sheet of a site',
-    'case',
-    page => page.getByRole('heading', { name: 'Pennywhistle Valley', level: 1 }).waitFor(),
-    () => bench.caseId('S05'),
-  )
-  screen('memos', 'memos', page => page.getByText('No memo yet').waitFor())
-  screen('list of propositions', 'propositions', page => page.getByText('Being near makes it easier').first().waitFor())
-  screen(
-    'sheet of a proposition',
-    'propositions',
-    page => page.getByRole('heading', { name: /Confirming/ }).waitFor(),
-    () => propositionId('P4'),
-  )
-  screen('positions on the propositions', 'positions', page =>
-    page
-      .getByRole('gridcell', { name: /^S05 Pennywhistle Valley/ })
-      .first()
-      .waitFor(),
-  )
-  screen(
-    'where to look next',
-    'look-next',
-    async page => {
-      await page.getByRole('button', { name: 'Look', exact: true }).click()
-      await page.getByRole('list', { name: 'Passages to look at' }).waitFor()
-    },
-    () => propositionId('P4'),
-  )
-  screen('ratings of cases', 'ratings', async page => {
-    await page.getByRole('button', { name: 'New scale' }).first().click()
-    await page.getByLabel('Name').waitFor()
-  })
-  screen('import', 'import', page => page.getByRole('button', { name: 'Choose files…' }).waitFor())
 
   it('folds a group of the matrix by key, and shows its rolled-up row', async () => {
     const page = await bench.openAt(browser, 'matrix')

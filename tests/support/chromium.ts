@@ -23,6 +23,8 @@ export async function launch(args: readonly string[] = []): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A page of a test is gone before code that was compiled at length has paid for it.
+      '--js-flags=--no-turbofan',
       ...args,
     ],
   })

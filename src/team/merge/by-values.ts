@@ -25,7 +25,7 @@ export class ByValues {
     const there = this.#rows.get(first)
     if (there === undefined) this.#rows.set(first, row)
     else if (there instanceof Map) there.set(this.#key(row), row)
-    else if (!Array.isArray(there)) this.#rows.set(first, [there as Row, row])
+    else if (!Array.isArray(there)) this.#rows.set(first, [there, row])
     else if (there.length < FEW) there.push(row)
     else this.#rows.set(first, new Map([...there, row].map(one => [this.#key(one), one])))
   }
@@ -37,8 +37,7 @@ export class ByValues {
     const says = (one: Row) => this.#columns.every(column => one[column] === row[column])
     if (there instanceof Map) return there.get(this.#key(row))?.['id'] as string | undefined
     if (Array.isArray(there)) return there.findLast(says)?.['id'] as string | undefined
-    const one = there as Row
-    return says(one) ? (one['id'] as string) : undefined
+    return says(there) ? (there['id'] as string) : undefined
   }
 
   #key(row: Row): string {

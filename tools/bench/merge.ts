@@ -2,9 +2,10 @@
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { plainDifferences, plainUnion } from './baseline.ts'
 import { CoreProcess } from './core-process.ts'
 import { generateCodings, generateStudy } from './generate.ts'
-import { report, spread, times, type Line } from './measure.ts'
+import { report, spread, times, type Line, type Spread } from './measure.ts'
 import { MemoryWatch } from './memory.ts'
 
 /** Framework changes of each coder. */
@@ -51,13 +52,21 @@ export async function benchMerge(folder: string, scale: number, size: 1 | 10): P
   const written = await times(1, async () => {
     waitedForWriting = await meanwhile(() => ask('merge.apply', { planId: plan.id }))
   })
+  // The same machine in the same minute, without the product. Of the tenfold study it would take longer than all the rest.
+  const plain = size === 1 ? plainly(join(own, 'plain.crosscase'), reference, copies) : null
   const lines: Line[] = [
-    { what: 'compare four copies and plan', spread: compared, budget: size === 1 ? 2000 : 60_000 },
+    {
+      what: 'compare four copies and plan',
+      spread: compared,
+      budget: size === 1 ? 2000 : 60_000,
+      ...(plain ? { baseline: plain.differences } : {}),
+    },
     { what: 'the longest another call waited meanwhile', spread: spread([waited]) },
     {
       what: 'back up, then write the plan as one act',
       spread: written,
       budget: size === 1 ? 3000 : 60_000,
+      ...(plain ? { baseline: plain.union } : {}),
     },
     { what: 'the longest another call waited meanwhile', spread: spread([waitedForWriting]) },
   ]
@@ -67,6 +76,14 @@ export async function benchMerge(folder: string, scale: number, size: 1 | 10): P
   )
   memory.report()
   await core.close()
+}
+
+function plainly(path: string, reference: string, copies: readonly string[]): { differences: Spread; union: Spread } {
+  copyFileSync(reference, path)
+  const differences = spread([plainDifferences(path, copies)])
+  const union = spread([plainUnion(path, copies)])
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+  return { differences, union }
 }
 
 interface Made {

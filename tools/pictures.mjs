@@ -418,9 +418,11 @@ function scenes(page, home, ask, apart) {
         originals: false,
         copies: names.map((coder, at) => ({ coder, to: copies[at] })),
       })
-      const change = async (call, key, fields) => {
+      const redefine = async (call, key, entry, reason) => {
         const code = (await call('code.list', {})).find(one => one.key === key)
-        await call('code.change', { codeId: code.id, ...fields })
+        await call('framework.apply', {
+          request: { operation: 'redefine', codeId: code.id, entry, major: false, reason },
+        })
       }
       const rename = async (call, key, name) => {
         const code = (await call('code.list', {})).find(one => one.key === key)
@@ -432,10 +434,15 @@ function scenes(page, home, ask, apart) {
         await call('coding.apply', { sourceId: source.id, codeIds: [code.id], range: { start: from, end: to } })
       }
       await apart(copies[0], async call => {
-        await change(call, 'CANDOUR', {
-          brief: 'Saying openly what went wrong',
-          inclusion: 'Any telling of a mistake to people outside the ward, by whoever made it.',
-        })
+        await redefine(
+          call,
+          'CANDOUR',
+          {
+            brief: 'Saying openly what went wrong',
+            inclusion: 'Any telling of a mistake to people outside the ward, by whoever made it.',
+          },
+          'workarounds keep coming up',
+        )
         await rename(call, 'GEOG', 'Distance and place')
         for (let at = 0; at < 6; at++) await coded(call, 'T03', 'CONTACT', 400 + at * 150, 500 + at * 150)
       })
@@ -448,10 +455,15 @@ function scenes(page, home, ask, apart) {
         await call('code.create', { name: 'Trust', brief: 'Reliance on what people say' })
         for (let at = 0; at < 3; at++) await coded(call, 'T06', 'ADVICE', 400 + at * 150, 480 + at * 150)
       })
-      await change(ask, 'CANDOUR', {
-        brief: 'Telling failure openly, to peers and to the board',
-        inclusion: 'Any telling of a mistake, whoever made it.',
-      })
+      await redefine(
+        ask,
+        'CANDOUR',
+        {
+          brief: 'Telling failure openly, to peers and to the board',
+          inclusion: 'Any telling of a mistake, whoever made it.',
+        },
+        'widened after T15 was read aloud',
+      )
       await find('Bring back copies')
       await page.locator('input[type=file][accept=".crosscase"]').setInputFiles(copies)
       await page.getByRole('complementary', { name: 'Questions' }).waitFor()

@@ -1,5 +1,6 @@
 // What a change log says of a table: which rows it touched beyond a position, as they were then and as they are.
 
+import { toTheEnd } from '../base/slices.ts'
 import type { Read } from './access.ts'
 import { readImages, type Column, type Image, type TableShape } from './images.ts'
 import type { Value } from './sql.ts'
@@ -145,11 +146,7 @@ class Standing {
 
 /** {@link touchingRows} without a pause, for what is not very many. */
 export function touchedRows(read: Read, shape: TableShape, position: number): Map<string, TouchedRow> {
-  const work = touchingRows(read, shape, position)
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  return toTheEnd(touchingRows(read, shape, position))
 }
 
 /** The rows of a table that changes after `position` touched, as runs of row numbers; not all of them need stand. */

@@ -127,7 +127,7 @@ export function* agreementOf(ground: AgreementGround, request: AgreementRequest)
       ofCodes[code]!.addCell(tally, those)
       sums.addCell(tally, those)
     }
-    const over = { codes, sources: [source], cells: () => cellsIn(own, source) }
+    const over = { codes, sources: [source], cells: keptOnce(() => cellsIn(own, source)) }
     bySource.push(rowOf(named(head), sums, over, wish, figures))
     if (bySource.length % SLICE === 0) yield step(0)
   }
@@ -141,7 +141,7 @@ export function* agreementOf(ground: AgreementGround, request: AgreementRequest)
     if (wish.draws || wish.unitising.alphaU || at % SLICE === SLICE - 1) yield step(byCode.length)
   }
   yield step(codes.length)
-  const everything = { codes, sources: sized, cells: () => cells().flat() }
+  const everything = { codes, sources: sized, cells: keptOnce(() => cells().flat()) }
   const pooled = rowOf({ id: 'all', key: null, name: 'All' }, all, everything, wish, figures)
   yield step(codes.length)
   const coders = scope.coders.map(named)

@@ -1,6 +1,7 @@
 // Finds for each thing of theirs what it may be here. Nothing is decided here. Pure.
 
 import { idFromHex } from '../../base/ids.ts'
+import { toTheEnd } from '../../base/slices.ts'
 import type { Rows } from '../merge/facts.ts'
 import type { Row } from '../merge/types.ts'
 import { Likeness } from './likeness.ts'
@@ -24,11 +25,7 @@ export function* matching(ours: Rows, theirs: Rows, tables: ReadonlySet<string>)
 
 /** {@link matching} in one stretch. */
 export function match(ours: Rows, theirs: Rows, tables: ReadonlySet<string>): Match[] {
-  const work = matching(ours, theirs, tables)
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  return toTheEnd(matching(ours, theirs, tables))
 }
 
 /** So many things are looked at at a time. */

@@ -1,5 +1,6 @@
 // What a result comes to, row by row. Pure.
 
+import { toTheEnd } from '../../base/slices.ts'
 import type { Draft } from './draft.ts'
 import type { Deed } from './types.ts'
 
@@ -8,11 +9,7 @@ const ROWS = 20_000
 
 /** {@link derivingDeeds} without a pause, for what is not very many. */
 export function deedsOf(draft: Draft): Deed[] {
-  const work = derivingDeeds(draft)
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  return toTheEnd(derivingDeeds(draft))
 }
 
 /** What a result has otherwise than ours, in slices. */

@@ -1,6 +1,8 @@
 // What belongs to a thing goes and comes with it, and what an answer takes away leaves nothing behind that refers to it. Pure.
 
 import { Refusal } from '../../base/trouble.ts'
+import { isStillSo } from './answer.ts'
+import { codedOnce, laysCoding } from './coded-once.ts'
 import type { Draft } from './draft.ts'
 import { isOptional } from './optional.ts'
 import type { TableFacts } from './facts.ts'
@@ -28,14 +30,15 @@ export interface Standing {
   where(table: string, column: string, id: string): readonly Row[]
 }
 
-/** Takes away with each row that goes what belongs to it or only links to it, and the places on which nothing rests then. Refuses where something else needs it, by name. */
+/** Takes away with each row that goes what belongs to it or only links to it, and the places on which nothing rests then; codings that come to say the same are one. Refuses where something else needs a row that goes, by name. */
 export function withWhatGoesAlong(
   tables: readonly TableFacts[],
   standing: Standing,
-  patches: readonly Patch[],
+  given: readonly Patch[],
 ): readonly Patch[] {
+  if (!given.some(reachesFurther)) return given
+  const patches = codedOnce(tables, standing, given)
   const going = patches.filter(patch => patch.do === 'take')
-  if (!patches.some(mayFree)) return patches
   // What other patches of the same answer say of a row holds.
   const said = new Map(patches.map(patch => [`${patch.table} ${patch.id}`, patch]))
   const more: Patch[] = []
@@ -78,9 +81,9 @@ export function withWhatGoesAlong(
   return [...patches, ...more]
 }
 
-/** Whether what a patch writes may leave something behind on which nothing rests. */
-export function mayFree(patch: Patch): boolean {
-  return patch.do === 'take' || patch.row['anchor_id'] !== undefined
+/** Whether what a patch writes may concern other rows: what rests on one that goes, a place left behind, a coding that says the same. */
+export function reachesFurther(patch: Patch): boolean {
+  return patch.do === 'take' || patch.row['anchor_id'] !== undefined || laysCoding(patch)
 }
 
 function needed(standing: Standing, table: string, row: Row | null, child: string, one: Row): Refusal {
@@ -117,5 +120,6 @@ export function lay(result: Draft, patch: Patch): void {
   const { table, id } = patch
   if (patch.do === 'take') result.take(table, id, 'changed', null)
   else if (patch.do === 'put') result.put(table, { ...result.row(table, id), ...patch.row, id }, 'changed', null)
-  else if (table !== 'paragraph') result.set(table, id, patch.row, 'changed', null)
+  else if (table !== 'paragraph' && isStillSo(patch, result.row(table, id) ?? {}))
+    result.set(table, id, patch.row, 'changed', null)
 }

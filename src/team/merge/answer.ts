@@ -41,6 +41,11 @@ function withNeeds({ needs }: Answerable, patches: readonly Patch[]): readonly P
   return coming.length === 0 ? patches : [...coming, ...patches]
 }
 
+/** Whether a row still says what a patch is meant for. */
+export function isStillSo({ ifStill }: Extract<Patch, { do: 'set' }>, now: Row): boolean {
+  return ifStill === undefined || Object.entries(ifStill).every(([column, value]) => now[column] === value)
+}
+
 function answered(question: Answerable, decision: Decision): readonly Patch[] {
   const option = question.options.find(one => one.id === decision.choice)
   if (!option) throw refused(question, 'It does not have this answer.')

@@ -16,7 +16,7 @@ import { bytesOf, idOf, sql, type Value } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import { listCoders } from '../queries.ts'
 import { withWhatGoesAlong, type Standing } from './along.ts'
-import { isWording, joiningOf, patchesOf } from './answer.ts'
+import { isStillSo, isWording, joiningOf, patchesOf } from './answer.ts'
 import type { PlannedMerge } from './compare-queries.ts'
 import { answerInWords } from './field-answer.ts'
 import { thingsOf } from './lines.ts'
@@ -432,7 +432,7 @@ function deedOf(
   if (!there && patch.ifThere) return []
   if (patch.ifStill) {
     const now = rowNow(tx, patch.table, patch.id)
-    if (now === null || Object.entries(patch.ifStill).some(([column, value]) => now[column] !== value)) return []
+    if (now === null || !isStillSo(patch, now)) return []
   }
   if (!there)
     throw new Refusal(

@@ -1,11 +1,10 @@
 // A plan with its answers, kept while people decide. Nothing is written here.
 
-import { newId } from '../../base/ids.ts'
+import { idFromHex, newId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { ForeignFile } from '../../store/foreign-file.ts'
-import { idFromHex } from '../../base/ids.ts'
-import { lay, mayFree, withWhatGoesAlong } from './along.ts'
-import { isWording, joiningOf, patchesOf } from './answer.ts'
+import { lay, reachesFurther, withWhatGoesAlong } from './along.ts'
+import { isStillSo, isWording, joiningOf, patchesOf } from './answer.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
@@ -192,7 +191,7 @@ export class PlannedMerge {
         ? []
         : [{ question, patches: patchesOf(question, decision), joins: joiningOf(question, decision) }]
     })
-    if (!given.some(({ patches, joins }) => joins || patches.some(mayFree)))
+    if (!given.some(({ patches, joins }) => joins || patches.some(reachesFurther)))
       return { patches: given.flatMap(one => one.patches), raised: [] }
     const result = this.#result()
     const all: Patch[] = []
@@ -269,7 +268,9 @@ export class PlannedMerge {
           ? { ...now, ...patch.row, id }
           : now === null
             ? null
-            : { ...now, ...patch.row }
+            : isStillSo(patch, now)
+              ? { ...now, ...patch.row }
+              : now
     if (next === null) return ours === null ? null : { do: 'delete', table, id, was: ours, kind, copy }
     if (ours === null) return { do: 'insert', table, id, row: next, kind, copy }
     const columns = Object.keys(next).filter(

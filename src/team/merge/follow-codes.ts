@@ -16,7 +16,14 @@ export function followCodes(draft: Draft, frameworks: Frameworks): void {
 
 /** [M12] Its codings go where ours went, marked with what they were. */
 function mergedApart(draft: Draft, frameworks: Frameworks): void {
+  const replaced = frameworks.mergedApart.length === 0 ? null : replacedCodes(draft)
   for (const { code, ours, theirs, side } of frameworks.mergedApart) {
+    // Where one of the two went into the other, or both into a third, it is one code in the end: there is nothing to ask.
+    const at = (one: string) => end(one, replaced!) ?? one
+    if (at(ours) === at(theirs)) {
+      draft.note('M12', 'code', draft.object('code', code).name, side, [code])
+      continue
+    }
     const mine = draft.row('code', ours)
     const concerned: Row[] = []
     for (const [id, { row, copy }] of draft.laid('coding')) {
@@ -81,12 +88,7 @@ function mergedApart(draft: Draft, frameworks: Frameworks): void {
 
 /** [M11] [M14] Codings on a code that another side replaced go where it went; where it was split they wait to be decided. */
 function follow(draft: Draft): void {
-  const replaced = new Map<string, string[]>()
-  for (const row of draft.all('code_replacement')) {
-    const code = row['code_id'] as string
-    if (draft.row('code', code)?.['status'] === 'retired')
-      replaced.set(code, [...(replaced.get(code) ?? []), row['by_id'] as string])
-  }
+  const replaced = replacedCodes(draft)
   if (replaced.size === 0) return
   const move = (row: Row, copy: number | null) => {
     const id = row['id'] as string
@@ -109,6 +111,17 @@ function follow(draft: Draft): void {
     const to = end(code, replaced)
     if (to !== null) hangOver(draft, code, to)
   }
+}
+
+/** The retired codes that others stand for, by the code that went. */
+function replacedCodes(draft: Draft): ReadonlyMap<string, readonly string[]> {
+  const replaced = new Map<string, string[]>()
+  for (const row of draft.all('code_replacement')) {
+    const code = row['code_id'] as string
+    if (draft.row('code', code)?.['status'] === 'retired')
+      replaced.set(code, [...(replaced.get(code) ?? []), row['by_id'] as string])
+  }
+  return replaced
 }
 
 /** Links of a code to what it may be linked to once only. */

@@ -97,8 +97,8 @@ function* notAsTheyCame(draft: Draft): Generator<[id: string, laid: Laid], void,
   }
 }
 
-/** What the one that goes says and the one that stays does not. */
-function joinedMarks(kept: Row, gone: Row): Row {
+/** Of two codings that become one: what the one that goes says and the one that stays does not, by column. */
+export function joinedMarks(kept: Row, gone: Row): Row {
   const said: Record<string, string | number | null> = {}
   if (kept['strength'] === null && gone['strength'] !== null) said['strength'] = gone['strength']!
   if (kept['exemplar'] === 0 && gone['exemplar'] === 1) said['exemplar'] = 1

@@ -380,6 +380,49 @@ describe('merged, split, retired', () => {
     expect(await ours.codings()).toEqual(['Help: trust went away (Ana Lead)'])
   })
 
+  it('[M12] merged into two codes that became one over there: nothing to ask', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.merge('Trust', 'Sharing')
+    await one.theirs('Ben', async hand => {
+      await hand.merge('Trust', 'Help')
+      await hand.merge('Sharing', 'Help')
+    })
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M12 code 1')
+    expect(await ours.codings()).toEqual(['Help: trust went away (Ana Lead)'])
+    await ours.merge('Help', 'Vendors')
+    expect(await ours.codings()).toEqual(['Vendors: trust went away (Ana Lead)'])
+  })
+
+  for (const choice of ['theirs', 'both'])
+    it(`[M12] [M20] answered “${choice}” where the passage has the other code already: it is coded once, with what was said on both`, async () => {
+      const one = await cases.start('Ben')
+      const coding = one.ours.idOfCoding('Trust')
+      await one.ours.ask('memo.write', { about: 'coding', subjectId: coding, title: 'Why', body: 'Trust goes first.' })
+      await one.ours.ask('coding.mark', { codingIds: [coding], comment: 'Said twice' })
+      await one.ours.apply('Help', 'trust went away')
+      await one.ours.merge('Trust', 'Sharing')
+      await one.theirs('Ben', hand => hand.merge('Trust', 'Help'))
+      const help = 'Help: trust went away (Ana Lead)'
+      const both = choice === 'both' ? [help, 'Sharing: trust went away (Ana Lead)'] : [help]
+      const isSo = async () => {
+        expect(await one.ours.codings()).toEqual(both)
+        expect((await one.ours.ask('project.check', {})).problems).toEqual([])
+        const codings = one.ours.rows('coding').map(row => JSON.parse(row) as { id: string; comment: string | null })
+        expect(codings.map(({ comment }) => comment)).toEqual(both.map(() => 'Said twice'))
+        const [memo] = one.ours.rows('memo').map(row => JSON.parse(row) as { coding_id: string })
+        expect(codings.map(({ id }) => id)).toContain(memo!.coding_id)
+      }
+      await one.mergeWith(['Ben'], { M12: { choice } })
+      await isSo()
+      await one.ours.ask('project.undo', {})
+      const { ours } = await one.merge('Ben')
+      const [open] = await ours.ask('merge.open', {})
+      await ours.ask('merge.answer', { decision: { question: open!.id, choice } })
+      await isSo()
+    })
+
   it('[M13] merged into each other: one survives, and is asked about', async () => {
     const one = await cases.start('Ben')
     await one.ours.merge('Help', 'Sharing')

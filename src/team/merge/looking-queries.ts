@@ -1,4 +1,5 @@
-// Copies that came back are looked through in threads, as many at a time as the machine has cores, while the core does other work.
+// Copies that came back are looked through in threads, as many at a time as the machine has cores. As soon as one is looked through the
+// core has work of its own, on which all waits in the end: it gets a core to itself.
 
 import { availableParallelism } from 'node:os'
 import { Fault, Mistake, Refusal } from '../../base/trouble.ts'
@@ -22,6 +23,8 @@ export class Looking {
   readonly #waiting: Job[] = []
   readonly #stop = new Int32Array(new SharedArrayBuffer(4))
   readonly #signal: AbortSignal | undefined
+  /** Whether the core has something to work on. */
+  #hasAnswered = false
   readonly #onAbort = () => void Atomics.store(this.#stop, 0, 1)
 
   constructor(signal?: AbortSignal) {
@@ -71,9 +74,8 @@ export class Looking {
   }
 
   #handOut(): void {
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 && !this.#isFull()) {
       const thread = this.#threads.find(one => !one.isBusy) ?? this.#begin()
-      if (!thread) return
       const answer = this.#answer(thread, this.#waiting.shift()!).finally(() => this.#answers.delete(answer))
       this.#answers.add(answer)
     }
@@ -81,7 +83,9 @@ export class Looking {
 
   async #answer(thread: LookThread, job: Job): Promise<void> {
     try {
-      job.settle(await thread.ask({ task: job.task, stop: this.#stop }))
+      const reply = await thread.ask({ task: job.task, stop: this.#stop })
+      this.#hasAnswered = true
+      job.settle(reply)
     } catch (error) {
       this.#threads.splice(this.#threads.indexOf(thread), 1)
       job.fail(new Fault('worker-ended', 'Looking through a copy ended before its time. Nothing was changed.', error))
@@ -91,8 +95,13 @@ export class Looking {
     this.#handOut()
   }
 
-  #begin(): LookThread | null {
-    if (this.#threads.length >= Math.min(MOST, availableParallelism())) return null
+  /** Whether as many threads are at work as may be. */
+  #isFull(): boolean {
+    const cores = availableParallelism() - (this.#hasAnswered ? 1 : 0)
+    return this.#threads.filter(one => one.isBusy).length >= Math.min(MOST, Math.max(1, cores))
+  }
+
+  #begin(): LookThread {
     const thread = lookThread()
     this.#threads.push(thread)
     return thread

@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react'
-import { knowsBase } from '../../../src/team/merge/base-known.ts'
 import { changesOf } from '../../../src/team/merge/lines.ts'
 import type { MergeCopy, MergeCounts, Plan, ReportLine } from '../../../src/team/merge/types.ts'
 import { call } from '../../client/client.ts'
@@ -22,7 +21,7 @@ export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
       <h2>
         {w.needsNone} <span className="count">{w.changes(changesOf(lines))}</span>
       </h2>
-      <p className="hint">{copies.some(knowsBase) ? w.needsNoneSays : w.needsNoneSaysTwoWays}</p>
+      <p className="hint">{copies.some(copy => copy.knowsBase) ? w.needsNoneSays : w.needsNoneSaysTwoWays}</p>
       <ul>
         {lines.map(line => (
           <li key={`${line.kind} ${line.what}`} className={line === chosen ? 'is-on' : ''}>
@@ -77,7 +76,7 @@ export function Counts({ counts, copies, reportId }: CountsProps) {
     )
   }
   // Where no state is known that both began with there is no base to count.
-  const hasBase = copies.some(knowsBase)
+  const hasBase = copies.some(copy => copy.knowsBase)
   return (
     <>
       <table className="merge-counts">

@@ -1,7 +1,7 @@
 // A plan: its questions one by one, what needs no answer beside them, and the deed.
 
 import { useState, type ReactNode } from 'react'
-import { knowsBase, plainCopies } from '../../../src/team/merge/base-known.ts'
+import { plainCopies } from '../../../src/team/merge/base-known.ts'
 import { sameChoice } from '../../../src/team/merge/same-choice.ts'
 import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
@@ -285,7 +285,7 @@ function Nothing({ plan }: { plan: PlanSummary }) {
     <EmptyState title={w.noQuestions}>
       <p className="merge-none">
         <Icon name="check" />
-        <span>{plan.copies.some(knowsBase) ? w.noQuestionsSays : w.noQuestionsTwoWays}</span>
+        <span>{plan.copies.some(copy => copy.knowsBase) ? w.noQuestionsSays : w.noQuestionsTwoWays}</span>
       </p>
     </EmptyState>
   )

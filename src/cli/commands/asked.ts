@@ -1,7 +1,7 @@
 // Questions of merges as scripts and people read them, of a plan or left open.
 
 import type { Answer } from '../../api/contract.ts'
-import type { QuestionField } from '../../team/merge/types.ts'
+import type { QuestionField, QuestionOption, SideChange, SidesChanged } from '../../team/merge/types.ts'
 
 /** What a side says. With one field it stands alone; with several by the name of the field. */
 export function saidBy(
@@ -22,6 +22,52 @@ export function questionLines(question: {
   const { id, kind, object, says, options } = question
   return [`  ${kind} ${object.what} “${object.name}”: ${says}`, `    ${id}: ${options.join(' | ')}`]
 }
+
+/** A question with what each side says, since when and why as far as that is known, and its choices in words. What stands meanwhile, or while nobody answers, has a star. */
+export function questionInFull(
+  question: Pick<Answer<'merge.open'>[number], 'id' | 'kind' | 'object' | 'says' | 'fields' | 'standing'> & {
+    readonly options: readonly Pick<QuestionOption, 'id' | 'label' | 'takes'>[]
+  },
+  from: readonly string[],
+  changed?: Pick<SidesChanged, 'ours' | 'theirs'>,
+): string[] {
+  const { fields, options, standing } = question
+  const [head, choices] = questionLines({ ...question, options: options.map(option => option.id) })
+  const sides = [
+    { name: 'ours', of: (field: QuestionField) => field.ours, change: changed?.ours },
+    ...from.map((name, at) => ({
+      name,
+      of: (field: QuestionField) => field.theirs[at] ?? null,
+      change: changed?.theirs[at],
+    })),
+  ]
+  const shown = (words: string | null) => (words === null ? '—' : words.replace(/\s+/g, ' '))
+  return [
+    head!,
+    ...fields.flatMap(field => [
+      `    ${field.label} (${field.field})`,
+      ...[{ name: 'base', of: (one: QuestionField) => one.base }, ...sides].map(
+        side => `      ${side.name}: ${shown(side.of(field))}`,
+      ),
+    ]),
+    ...sides.flatMap(({ name, change }) => (change ? [`    ${name} ${changeInWords(change)}`] : [])),
+    ...options.map(
+      ({ id, label, takes }) => `      ${id === standing ? '*' : ' '} ${id}: ${label}${TAKES[takes ?? 'nothing']}`,
+    ),
+    choices!,
+  ]
+}
+
+function changeInWords({ at, by, why }: SideChange): string {
+  return `changed ${at.slice(0, 10)} by ${by}${why === null ? '' : `: ${why}`}`
+}
+
+const TAKES = {
+  nothing: '',
+  text: ' (--words WORDS)',
+  fields: ' (--take FIELD=SIDE, --words)',
+  code: ' (--code CODE)',
+} as const
 
 /** A question that was left open, as scripts read it: as those of a plan, with whose copies it came from and since when it is asked. */
 export function leftOpen(question: Answer<'merge.open'>[number]) {

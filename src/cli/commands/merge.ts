@@ -3,7 +3,7 @@ import type { Answer, Input } from '../../api/contract.ts'
 import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { entryOf, readJson } from '../read-json.ts'
 import { counted } from '../show.ts'
-import { questionLines, saidBy } from './asked.ts'
+import { questionInFull, saidBy } from './asked.ts'
 
 /** The command that brings copies home. */
 export const mergeCommands: readonly Command[] = [
@@ -86,7 +86,9 @@ export async function finished(
     readonly json: Readonly<Record<string, unknown>>
   },
 ): Promise<Said> {
-  const questions = await askedIn(calls, plan)
+  const asked = await askedIn(calls, plan)
+  const questions = asked.map(askedJson)
+  const open = asked.filter(question => question.answer === null)
   const decisions = await calls.call('merge.decisions', { planId: plan.id })
   const json = {
     applied: plan.lines,
@@ -98,7 +100,7 @@ export async function finished(
     ...how.json,
   }
   let said: Said
-  if (how.planOnly) said = { json: { planOnly: true, ...json }, text: inWords(plan, json.questions, true) }
+  if (how.planOnly) said = { json: { planOnly: true, ...json }, text: inWords(plan, open, true) }
   else {
     const report = await calls.call('merge.apply', { planId: plan.id })
     said = {
@@ -110,7 +112,7 @@ export async function finished(
         mergedBy: report.mergedBy,
         suggestions: report.suggestions,
       },
-      text: `${inWords(plan, json.questions, false)}${report.suggestions.map(({ kind, says }) => `  ${kind} ${says} Perhaps one?\n`).join('')}`,
+      text: `${inWords(plan, open, false)}${report.suggestions.map(({ kind, says }) => `  ${kind} ${says} Perhaps one?\n`).join('')}`,
     }
   }
   if (how.reportPath !== null) writeFileSync(how.reportPath, `${JSON.stringify(said.json, null, 2)}\n`, { flag: 'wx' })
@@ -128,43 +130,55 @@ export function readDecisions(path: string): Decisions {
   return list as Decisions
 }
 
-/** Every question as scripts read it. */
+type Asked = Awaited<ReturnType<typeof askedIn>>[number]
+
+/** Every question with what each side says, and when, by whom and why it was changed there. */
 async function askedIn(calls: Calls, plan: PlanSummary) {
   const asked = []
   for (const { id, answer } of plan.questions) {
-    const { fields, copies, ...question } = await calls.call('merge.question', { planId: plan.id, questionId: id })
-    asked.push({
-      id,
-      kind: question.kind,
-      object: question.object,
-      says: question.says,
-      base: saidBy(fields, field => field.base),
-      ours: saidBy(fields, field => field.ours),
-      theirs: copies.map((copy, at) => ({
-        from: nameOf(plan.copies[copy]!),
-        value: saidBy(fields, field => field.theirs[at] ?? null),
-      })),
-      options: question.options.map(option => option.id),
-      standing: question.standing,
-      codings: question.codings.total,
-      answer,
-    })
+    const asking = { planId: plan.id, questionId: id }
+    const question = await calls.call('merge.question', asking)
+    const changed = await calls.call('merge.sides', asking)
+    asked.push({ question, from: question.copies.map(copy => nameOf(plan.copies[copy]!)), changed, answer })
   }
   return asked
+}
+
+/** A question as scripts read it. `changed`: when a side last changed it, who did and why; null where its log does not tell. */
+function askedJson({ question, from, changed, answer }: Asked) {
+  const { id, kind, object, says, fields, options, standing, codings } = question
+  return {
+    id,
+    kind,
+    object,
+    says,
+    base: saidBy(fields, field => field.base),
+    ours: saidBy(fields, field => field.ours),
+    oursChanged: changed.ours,
+    theirs: from.map((name, at) => ({
+      from: name,
+      value: saidBy(fields, field => field.theirs[at] ?? null),
+      changed: changed.theirs[at] ?? null,
+    })),
+    options: options.map(option => option.id),
+    standing,
+    codings: codings.total,
+    answer,
+  }
 }
 
 function nameOf(copy: PlanSummary['copies'][number]): string {
   return copy.other?.name ?? copy.coder?.name ?? copy.file
 }
 
-const HOW_TO_ANSWER = 'Answer them with --decisions FILE.json; with --json stands what each side says.'
+const HOW_TO_ANSWER = 'What stands while nobody answers has a star. Answer them with --decisions FILE.json; its form is in `crosscase merge --help`.'
 const HOW_TO_ANSWER_LATER =
   'They stay open on the things themselves, in `crosscase questions`: answer them with `crosscase answer` or in the window; or undo, and merge again with --decisions FILE.json.'
 
-function inWords(plan: PlanSummary, open: Awaited<ReturnType<typeof askedIn>>, planOnly: boolean): string {
+function inWords(plan: PlanSummary, open: readonly Asked[], planOnly: boolean): string {
   const { base, ours, result } = plan.counts
-  const plain = plan.copies.filter(copy => !copy.other && copy.handOutId === null)
-  const hasBase = plan.copies.some(copy => copy.handOutId !== null || (copy.other && copy.other.base !== null))
+  const plain = plan.copies.filter(copy => !copy.other && !copy.knowsBase)
+  const hasBase = plan.copies.some(copy => copy.knowsBase)
   const names = plan.copies.map(nameOf).join(', ')
   const what = plan.copies[0]?.other
     ? `${plan.copies[0].other.as === 'project' ? 'the project' : 'the framework of'} “${names}”`
@@ -182,7 +196,7 @@ function inWords(plan: PlanSummary, open: Awaited<ReturnType<typeof askedIn>>, p
     open.length === 0
       ? 'No question is open.'
       : `${counted(open.length, 'question')} ${planOnly ? 'to answer' : 'left open'}:`,
-    ...open.flatMap(questionLines),
+    ...open.flatMap(({ question, from, changed }) => questionInFull(question, from, changed)),
     ...(open.length === 0 ? [] : [planOnly ? HOW_TO_ANSWER : HOW_TO_ANSWER_LATER]),
   ]
   return `${lines.join('\n')}\n`

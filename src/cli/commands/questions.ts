@@ -4,7 +4,7 @@ import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said } 
 import { found, foundOne } from '../found.ts'
 import { pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
-import { leftOpen, questionLines } from './asked.ts'
+import { leftOpen, questionInFull } from './asked.ts'
 import { readDecisions } from './merge.ts'
 
 type Open = Answer<'merge.open'>[number]
@@ -20,7 +20,10 @@ export const questionCommands: readonly Command[] = [
     opening: 'read',
     async run(_given, calls) {
       const open = await calls.call('merge.open', {})
-      const lines = open.flatMap(inLines)
+      const lines = open.flatMap(question => [
+        ...questionInFull(question, question.from),
+        `    asked ${question.askedAt.slice(0, 10)}; what stands meanwhile has a star`,
+      ])
       return {
         json: open.map(leftOpen),
         text: open.length === 0 ? 'No question is open.\n' : `${lines.join('\n')}\n`,
@@ -127,33 +130,3 @@ async function answered(calls: Calls, decisions: readonly Decision[], alike: boo
     text: `${counted(many, 'question')} answered, ${left} left open.\n`,
   }
 }
-
-/** A question with what each side says, what holds meanwhile, and its choices in words. */
-function inLines(question: Open): string[] {
-  const { fields, from, options, standing, askedAt } = question
-  const [head, choices] = questionLines({ ...question, options: options.map(option => option.id) })
-  return [
-    head!,
-    ...fields.flatMap(field => [
-      `    ${field.label} (${field.field})`,
-      ...[
-        ['base', field.base] as const,
-        ['ours', field.ours] as const,
-        ...from.map((name, at) => [name, field.theirs[at] ?? null] as const),
-      ].map(([side, words]) => `      ${side}: ${words === null ? '—' : words.replace(/\s+/g, ' ')}`),
-    ]),
-    ...options.map(
-      option =>
-        `      ${option.id === standing ? '*' : ' '} ${option.id}: ${option.label}${TAKES[option.takes ?? 'nothing']}`,
-    ),
-    `    asked ${askedAt.slice(0, 10)}; what stands meanwhile has a star`,
-    choices!,
-  ]
-}
-
-const TAKES = {
-  nothing: '',
-  text: ' (--words WORDS)',
-  fields: ' (--take FIELD=SIDE, --words)',
-  code: ' (--code CODE)',
-} as const

@@ -1,7 +1,7 @@
 // The report of a merge as a document of tables (METHODS 5.4): who merged what, the counts, what was done without asking, what was answered and
 // what is open. Pure.
 
-import { knowsBase, plainCopies } from '../../team/merge/base-known.ts'
+import { plainCopies } from '../../team/merge/base-known.ts'
 import { changesOf } from '../../team/merge/lines.ts'
 import type { MergeCopy, MergeCounts, MergeReport, OpenQuestion, QuestionField } from '../../team/merge/types.ts'
 import type { TabledDocument, TabledRow, TabledSheet } from '../documents/tabled.ts'
@@ -126,7 +126,7 @@ const COUNTED: readonly (readonly [keyof MergeCounts, string])[] = [
 ]
 
 function countsTable({ counts, copies }: MergeReport): TabledSheet {
-  const hasBase = copies.some(knowsBase)
+  const hasBase = copies.some(copy => copy.knowsBase)
   return {
     name: 'Counts',
     about: [`${hasBase ? 'Base: as it was handed out. ' : ''}Ours: here, before. Result: here, after.`],

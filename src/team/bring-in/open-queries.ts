@@ -9,6 +9,7 @@ import { copyOf, getHandOut } from '../copies/queries.ts'
 import { refuseBent } from '../merge/incoming-queries.ts'
 import { broughtBefore } from '../merge/report-queries.ts'
 import { digestsOf } from '../merge/sides-queries.ts'
+import { withBase } from '../merge/base-known.ts'
 import type { MergeCopy } from '../merge/types.ts'
 import { BringingIn } from './bringing-queries.ts'
 import { lookForPairs, type Here } from './given-queries.ts'
@@ -31,7 +32,15 @@ const lastChangeOf = (read: Read) => read.get<{ n: number | null }>(sql`SELECT m
 function copyFrom(
   more: Pick<MergeCopy, 'path' | 'file' | 'digest' | 'lastChange' | 'cameBefore' | 'other'>,
 ): MergeCopy {
-  return { coder: null, handOutId: null, handedOutAt: null, position: 0, version: null, isOlder: false, ...more }
+  return withBase({
+    coder: null,
+    handOutId: null,
+    handedOutAt: null,
+    position: 0,
+    version: null,
+    isOlder: false,
+    ...more,
+  })
 }
 
 /** What came of the same project, or of codebooks, before: the latest that was told of each thing. */

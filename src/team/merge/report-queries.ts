@@ -6,6 +6,7 @@ import { isId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
+import { withBase } from './base-known.ts'
 import { changesOf, type LineThings } from './lines.ts'
 import { answerInWords } from './field-answer.ts'
 import { suggestions, type KeptSuggestion } from './suggested-queries.ts'
@@ -33,10 +34,13 @@ export interface KeptReport extends Omit<MergeReport, 'suggestions'> {
 function reports(read: Read): { id: string; content: KeptReport }[] {
   return read
     .all<{ id: Buffer; content: Buffer }>(sql`SELECT id, content FROM merge_report ORDER BY n DESC`)
-    .map(row => ({
-      id: idOf(row.id),
-      content: JSON.parse(inflateRawSync(row.content, { maxOutputLength: 1 << 28 }).toString('utf8')) as KeptReport,
-    }))
+    .map(row => {
+      const content = JSON.parse(
+        inflateRawSync(row.content, { maxOutputLength: 1 << 28 }).toString('utf8'),
+      ) as KeptReport
+      // Reports of before do not say of which copies the base is known.
+      return { id: idOf(row.id), content: { ...content, copies: content.copies.map(withBase) } }
+    })
 }
 
 /** What earlier merges found to be one: by the id of a copy, ours. */

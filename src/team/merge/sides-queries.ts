@@ -15,6 +15,7 @@ import { idOfCell } from '../review/thing-queries.ts'
 import { cellOf } from '../review/thing.ts'
 import type { Facts, Side, TableFacts } from './facts.ts'
 import { readApart } from './apart.ts'
+import { withBase } from './base-known.ts'
 import { FileRows, type Destroyed } from './file-rows-queries.ts'
 import { bentCopy } from './incoming-queries.ts'
 import { seenOf } from './seen-queries.ts'
@@ -148,7 +149,7 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
   const lastChange = copy.read.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n ?? 0
   const before = known && listHandIns(ours).filter(one => one.handOutId === known.id && one.digest === copy.digest)
   const seen = known ? seenOf(ours, copy.read, known.id) : null
-  return {
+  return withBase({
     path: copy.path,
     file: copy.file,
     coder: coder ? { id: coder.id, name: coder.name, initials: coder.initials } : null,
@@ -166,7 +167,7 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
     cameBefore: before?.at(-1)?.broughtInAt ?? null,
     isIn: seen !== null && (before?.length ?? 0) > 0 && seen.theirs === lastChange,
     seen,
-  }
+  })
 }
 
 /** The hand-out that a copy comes from. */
@@ -219,7 +220,7 @@ export function* factsOf(
     return {
       at,
       copy: about,
-      knowsBase: about.handOutId !== null,
+      knowsBase: about.knowsBase,
       mark: times === 1 ? initials : `${initials} ${times}`,
       row: (table, id) => rows.row(table, id),
       where: (table, column, value) => rows.where(table, column, value),

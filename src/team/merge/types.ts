@@ -59,6 +59,8 @@ export interface MergeCopy {
   readonly seen?: { readonly theirs: number; readonly ours: number } | null
   /** Where it is no copy of this project, what it is, and what it is called. */
   readonly other?: { readonly as: 'project' | 'framework'; readonly name: string; readonly base: string | null }
+  /** Whether it is known with which state of ours it began: it was handed out, or, of another project, there is something that it is compared with. */
+  readonly knowsBase: boolean
 }
 
 /** What a question is about, in the field's words: “Code”, “Openness about failure”. */

@@ -66,6 +66,7 @@ export class OpenProject {
     null
   #chosen: CoderId
   #coderId: CoderId
+  #isNewcomer = false
   #through: string | null = null
 
   constructor(
@@ -134,6 +135,7 @@ export class OpenProject {
         'coder-unknown',
         `Nobody called “${clean}” codes in this project, and it is open for reading only.`,
       )
+    this.#isNewcomer = true
     return this.project.addCoder(
       clean,
       initialsBeside(
@@ -223,6 +225,7 @@ export class OpenProject {
       encrypted: this.project.key !== undefined,
       readOnly: this.project.readOnly,
       coder: this.coder,
+      isNewcomer: this.#isNewcomer,
       copyOf: from && { by: from.by.name, for: from.for.name, madeAt: from.madeAt },
       counts: { ...count, codings: count.codings - lostCodings(read) },
       undo: this.project.undoState(this.coderId),

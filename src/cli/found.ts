@@ -20,9 +20,17 @@ export async function foundOne<Kind extends string>(calls: Calls, what: Found, n
 
 /** The coder that stands for a name: of two names of one person the one that the other is joined to. */
 export async function personOf(calls: Calls, coderId: string): Promise<CoderId> {
-  const coder = (await calls.call('list.rows', { what: 'coders' })).find(one => one.id === coderId)
-  const joinedTo = coder?.['joinedTo']
-  return typeof joinedTo === 'string' ? foundOne<CoderId>(calls, 'coders', joinedTo) : (coderId as CoderId)
+  return (await peopleOf(calls, [coderId]))[0]!
+}
+
+/** The same of several, in their order. */
+export async function peopleOf(calls: Calls, coderIds: readonly string[]): Promise<CoderId[]> {
+  if (coderIds.length === 0) return []
+  const coders = await calls.call('list.rows', { what: 'coders' })
+  return coderIds.map(id => {
+    const joinedTo = coders.find(one => one.id === id)?.['joinedTo']
+    return (coders.find(one => one.name === joinedTo)?.id ?? id) as CoderId
+  })
 }
 
 /** The ids of what an option names that may be given several times, each with names between commas. */

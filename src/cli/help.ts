@@ -2,16 +2,21 @@ import { EVERYWHERE, type Command, type Option } from './command.ts'
 
 const WIDTH = 96
 
-/** The list of all commands. */
-export function generalHelp(commands: readonly Command[]): string {
-  const names = commands.map(command => command.name.length)
+/** The list of all commands, in their groups. */
+export function generalHelp(
+  groups: readonly { readonly title: string; readonly commands: readonly Command[] }[],
+): string {
+  const names = groups.flatMap(group => group.commands.map(command => command.name.length))
   const column = Math.max(...names) + 2
   return [
     'Crosscase: an open workbench for qualitative evaluation teams. Everything stays on this machine.',
     '',
     'crosscase COMMAND P …            P is a project file, NAME.crosscase',
-    '',
-    ...commands.flatMap(({ name, says }) => hanging(`  ${name.padEnd(column)}`, firstSentence(says))),
+    ...groups.flatMap(({ title, commands }) => [
+      '',
+      title,
+      ...commands.flatMap(({ name, says }) => hanging(`  ${name.padEnd(column)}`, firstSentence(says))),
+    ]),
     '',
     'crosscase COMMAND --help says how one is used. Every command takes --json. It ends with 0 when done, 1 when refused,',
     '2 on wrong usage, 3 when something failed.',

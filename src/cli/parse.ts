@@ -61,6 +61,11 @@ function meant(sentence: string, options: readonly string[]): string {
 function refuseWrongWords({ takes }: Command, words: readonly string[]): void {
   const least = takes.filter(one => !one.startsWith('[')).length
   const most = takes.some(one => one.endsWith('...')) ? Infinity : takes.length
-  if (words.length < least) throw new WrongUsage(`${takes[words.length]!.replace('...', '')} is missing.`)
+  if (words.length < least) throw new WrongUsage(missing(takes[words.length]!.replace('...', '')))
   if (words.length > most) throw new WrongUsage(`“${words[most]!}” is too much.`)
+}
+
+/** What is missing; of a few words that can be said, which. */
+function missing(one: string): string {
+  return /^[a-z-]+(\|[a-z-]+)+$/.test(one) ? `Say one of ${one.split('|').join(', ')}.` : `${one} is missing.`
 }

@@ -1,7 +1,7 @@
 import { suggestionsFor } from '../base/suggest.ts'
 import type { Progress } from '../base/reply.ts'
 import { Trouble, WrongUsage, type Command, type Said, type Shell } from './command.ts'
-import { COMMANDS } from './command-table.ts'
+import { COMMAND_GROUPS, COMMANDS } from './command-table.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { findCommand, readGiven } from './parse.ts'
 import { callsThrough, openFor, type Door } from './session.ts'
@@ -23,7 +23,7 @@ export interface Surroundings {
 export async function run(words: readonly string[], around: Surroundings): Promise<number> {
   if (words[0] === 'help' && words.length > 1) return run([...words.slice(1), '--help'], around)
   if (words.length === 0 || words[0] === '--help' || words[0] === '-h' || words[0] === 'help') {
-    around.out(generalHelp(COMMANDS))
+    around.out(generalHelp(COMMAND_GROUPS))
     return words.length === 0 ? 2 : 0
   }
   if (words[0] === '--version') {

@@ -36,14 +36,16 @@ export function callsThrough(
   }
 }
 
-/** Opens the project of a command as it needs it, and tells what had been cut off and was finished. Looking at a project that somebody holds open is looking only. */
+/** Opens the project of a command as it needs it, and tells what had been cut off and was finished, and who came in by acting. Looking at a project that somebody holds open is looking only. */
 export async function openFor(command: Command, given: Given, calls: Calls, shell: Shell): Promise<string | null> {
   if (command.opening === 'none') return null
   // Who looks does not act: a name given to look makes no new coder.
   const coder = command.opening === 'write' ? given.value('coder') : undefined
   const how = { path: shell.path(given.words[0]!), ...(coder === undefined ? {} : { coder }), ...shell.secrets(given) }
   try {
-    return (await calls.call('project.open', how)).finished
+    const { finished, isNewcomer, coder: person } = await calls.call('project.open', how)
+    const newcomer = isNewcomer ? `${person.name} was not in this project yet, and is added to its coders.` : null
+    return [finished, newcomer].filter(said => said !== null).join('\n') || null
   } catch (error) {
     const isHeld = error instanceof Trouble && error.code === 'held'
     if (command.opening !== 'read' || !isHeld) throw error

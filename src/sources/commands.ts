@@ -106,8 +106,8 @@ export function renameSource(tx: Change, sourceId: SourceId, name: string): void
   tx.update('source', sourceId, { name: name.trim() })
 }
 
-/** Marks a source as coded by a coder, or takes the mark back. Silent where it is so already. */
-export function markCoded(tx: Change, sourceId: SourceId, coderId: CoderId, coded = true): void {
+/** Marks a source as coded by a coder, or takes the mark back. Gives back whether it was not so already. */
+export function markCoded(tx: Change, sourceId: SourceId, coderId: CoderId, coded = true): boolean {
   const source = getSource(tx, sourceId)
   const mark = tx.get<{ id: Uint8Array }>(
     sql`SELECT id FROM source_coder WHERE source_id = ${bytesOf(sourceId)} AND coder_id = ${bytesOf(coderId)}`,
@@ -116,6 +116,17 @@ export function markCoded(tx: Change, sourceId: SourceId, coderId: CoderId, code
   tx.describe(coded ? `Mark “${source.name}” as coded` : `Take back the mark on “${source.name}”`)
   if (coded && !mark) tx.insert('source_coder', { id, sourceId, coderId, markedAt: tx.now })
   if (!coded && mark) tx.remove('source_coder', id)
+  return coded === !mark
+}
+
+/** Marks sources as coded by a coder, or takes the marks back. Gives back how many changed. Refuses a source that is not there. */
+export function markManyCoded(tx: Change, sourceIds: readonly SourceId[], coded: boolean): number {
+  const changed = sourceIds.filter(sourceId => markCoded(tx, sourceId, tx.coderId, coded)).length
+  if (sourceIds.length !== 1)
+    tx.describe(
+      coded ? `Mark ${sourceIds.length} sources as coded` : `Take back the marks on ${sourceIds.length} sources`,
+    )
+  return changed
 }
 
 /** Corrects who a speaker is, for all their turns at once. Refuses a speaker that is not there. */

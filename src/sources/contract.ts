@@ -53,6 +53,11 @@ export const sourcesContract = {
     says: 'Marks a source as coded by the coder at work, or takes the mark back.',
     input: object({ sourceId: id('source'), coded: truth }),
   }),
+  'source.markManyCoded': command<number>()({
+    label: 'Mark sources as coded',
+    says: 'Marks sources as coded by the coder at work, or takes the marks back, as one act. Gives back how many changed.',
+    input: object({ sourceIds: list(id('source'), 20_000), coded: truth }),
+  }),
   'source.setSpeaker': command<void>()({
     label: 'Correct speaker',
     says: 'Corrects who a speaker is, for all their turns at once.',

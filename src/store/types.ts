@@ -9,6 +9,8 @@ export interface ProjectInfo {
   readonly encrypted: boolean
   readonly readOnly: boolean
   readonly coder: CoderInfo
+  /** Whether whoever is at work was nobody's name in the project until it was opened, and was added. */
+  readonly isNewcomer: boolean
   /** Where this project is a copy that was handed out: by whom, for whom, when. */
   readonly copyOf: { readonly by: string; readonly for: string; readonly madeAt: string } | null
   readonly counts: {

@@ -1,5 +1,5 @@
 import { codingsInSource, evidenceInSource } from '../../coding/queries.ts'
-import { markCoded, renameSource, setSpeaker } from '../../sources/commands.ts'
+import { markCoded, markManyCoded, renameSource, setSpeaker } from '../../sources/commands.ts'
 import { planReplacement } from '../../exchange/files/plan-replacement.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { editText, replaceText, replaceWords } from '../../sources/edit-commands.ts'
@@ -38,7 +38,8 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
   'source.notCoded': open => readStill(open, () => notCoded(open.project.read, open.coderId)),
   'source.named': ({ project }, { name }) => findSource(project.read, name),
   'source.rename': (tx, { sourceId, name }) => renameSource(tx, sourceId, name),
-  'source.markCoded': (tx, { sourceId, coded }) => markCoded(tx, sourceId, tx.coderId, coded),
+  'source.markCoded': (tx, { sourceId, coded }) => void markCoded(tx, sourceId, tx.coderId, coded),
+  'source.markManyCoded': (tx, { sourceIds, coded }) => markManyCoded(tx, sourceIds, coded),
   'source.setSpeaker': (tx, { speakerId, ...is }) => setSpeaker(tx, speakerId, is),
   'source.edit': (tx, { goesOn, ...edit }) => editText(tx, { ...edit, goesOn: goesOn === true }),
   'source.planRedaction': (open, { sourceId, range }) =>

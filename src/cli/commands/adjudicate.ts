@@ -3,6 +3,7 @@ import type { Answer, Input } from '../../api/contract.ts'
 import type { CodeId, CoderId } from '../../base/ids.ts'
 import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
 import { foundIn, foundOne } from '../found.ts'
+import { codeNames, coderNames, sourceNames } from '../names.ts'
 import { counted, table } from '../show.ts'
 import { COMPARED, comparedIn } from './compared.ts'
 
@@ -33,7 +34,14 @@ export const adjudicateCommands: readonly Command[] = [
       const which = await comparedIn(given, calls)
       const [group, state] = [given.choice('group', GROUPS), given.choice('state', STATES)]
       const shown = await passagesOf({ ...which, ...(group ? { group } : {}), ...(state ? { state } : {}) }, calls)
-      const names = await namesFor(shown, calls)
+      const names = {
+        coder: await coderNames(calls),
+        code: await codeNames(calls),
+        source: await sourceNames(
+          calls,
+          shown.map(passage => passage.sourceId),
+        ),
+      }
       const json = shown.map(passage => ({
         number: passage.number,
         source: names.source(passage.sourceId),
@@ -129,7 +137,17 @@ async function decided(
     if ('decision' in one) await calls.call('agreement.settle', one)
     else await calls.call('agreement.reopen', one)
   const json = { passages: chosen.length, decision: deed }
-  return { json, text: `${counted(chosen.length, 'passage')}: ${DONE[deed]}.\n` }
+  const [code, source] = [
+    await codeNames(calls),
+    await sourceNames(
+      calls,
+      chosen.map(one => one.sourceId),
+    ),
+  ]
+  const lines = chosen.map(
+    one => `${one.number}  ${source(one.sourceId)} ¶${one.paragraph} ${code(one.codeId)}: ${DONE[deed]}\n`,
+  )
+  return { json, text: lines.join('') }
 }
 
 const DONE = {
@@ -205,25 +223,4 @@ async function numbered(
       `There is no passage “${written[at]!}”: there are ${counted(all, 'passage')} of these coders.`,
     )
   })
-}
-
-/** So many sources can be asked for by their ids at once. */
-const SOURCES = 1000
-
-async function namesFor(passages: readonly Passage[], calls: Calls) {
-  const coders = await calls.call('project.coders', {})
-  const codes = await calls.call('code.list', {})
-  const sourceIds = [...new Set(passages.map(passage => passage.sourceId))]
-  const sources: Answer<'source.some'>[number][] = []
-  for (let from = 0; from < sourceIds.length; from += SOURCES)
-    sources.push(...(await calls.call('source.some', { sourceIds: sourceIds.slice(from, from + SOURCES) })))
-  const by = <Thing extends { readonly id: string }>(things: readonly Thing[], name: (thing: Thing) => string) => {
-    const names = new Map<string, string>(things.map(thing => [thing.id, name(thing)]))
-    return (id: string) => names.get(id) ?? id
-  }
-  return {
-    coder: by(coders, one => one.name),
-    code: by(codes, one => one.key ?? one.name),
-    source: by(sources, one => one.key ?? one.name),
-  }
 }

@@ -208,14 +208,22 @@ function said(found: Agreement): Said {
     leftOut: found.leftOut.map(one => ({ code: named(one), why: one.why })),
     caption: found.caption,
   }
+  const areTwo = json.coders.length === 2
   const shown = (one: AgreementRow) => [
     one.key ?? one.name,
     one.counts.all,
+    ...(areTwo ? [] : [one.counts.some]),
     ...one.counts.only,
     one.counts.none,
     ...one.figures.map(figure => (figure.pooled.value === null ? '—' : figure.pooled.value.toFixed(3))),
   ]
-  const heads = ['code', 'both', ...json.coders.map(name => `${name} only`), 'neither', ...found.measures]
+  const heads = [
+    'code',
+    ...(areTwo ? ['both'] : ['all', 'some']),
+    ...json.coders.map(name => `${name} only`),
+    areTwo ? 'neither' : 'none',
+    ...found.measures,
+  ]
   return {
     json,
     text: [

@@ -23,13 +23,14 @@ export function questionLines(question: {
   return [`  ${kind} ${object.what} “${object.name}”: ${says}`, `    ${id}: ${options.join(' | ')}`]
 }
 
-/** A question with what each side says, since when and why as far as that is known, and its choices in words. What stands meanwhile, or while nobody answers, has a star. */
+/** A question with what each side says, since when and why as far as that is known, and its choices in words. What stands meanwhile, or while nobody answers, has a star. `inFile`: it is answered in a file. */
 export function questionInFull(
   question: Pick<Answer<'merge.open'>[number], 'id' | 'kind' | 'object' | 'says' | 'fields' | 'standing'> & {
     readonly options: readonly Pick<QuestionOption, 'id' | 'label' | 'takes'>[]
   },
   from: readonly string[],
-  changed?: Pick<SidesChanged, 'ours' | 'theirs'>,
+  changed: Pick<SidesChanged, 'ours' | 'theirs'> | null,
+  inFile: boolean,
 ): string[] {
   const { fields, options, standing } = question
   const [head, choices] = questionLines({ ...question, options: options.map(option => option.id) })
@@ -52,7 +53,8 @@ export function questionInFull(
     ]),
     ...sides.flatMap(({ name, change }) => (change ? [`    ${name} ${changeInWords(change)}`] : [])),
     ...options.map(
-      ({ id, label, takes }) => `      ${id === standing ? '*' : ' '} ${id}: ${label}${TAKES[takes ?? 'nothing']}`,
+      ({ id, label, takes }) =>
+        `      ${id === standing ? '*' : ' '} ${id}: ${label}${takes ? ` (${(inFile ? IN_A_FILE : BY_OPTION)[takes]})` : ''}`,
     ),
     choices!,
   ]
@@ -62,12 +64,9 @@ function changeInWords({ at, by, why }: SideChange): string {
   return `changed ${at.slice(0, 10)} by ${by}${why === null ? '' : `: ${why}`}`
 }
 
-const TAKES = {
-  nothing: '',
-  text: ' (--words WORDS)',
-  fields: ' (--take FIELD=SIDE, --words)',
-  code: ' (--code CODE)',
-} as const
+/** What a choice takes besides, as `answer` is told of it, and as a file of answers to a plan says it. */
+const BY_OPTION = { text: '--words WORDS', fields: '--take FIELD=SIDE, --words', code: '--code CODE' } as const
+const IN_A_FILE = { text: 'with "text"', fields: 'with "values"', code: 'with "code"' } as const
 
 /** A question that was left open, as scripts read it: as those of a plan, with whose copies it came from and since when it is asked. */
 export function leftOpen(question: Answer<'merge.open'>[number]) {

@@ -3,7 +3,7 @@
 import type { Match } from '../../analysis/agreement/types.ts'
 import type { CodeId, CoderId, SourceId } from '../../base/ids.ts'
 import type { Calls, Given } from '../command.ts'
-import { foundIn } from '../found.ts'
+import { foundIn, peopleOf } from '../found.ts'
 
 // A shell has the types of rooms only, so the words stand here once more.
 const MATCHES = ['any', 'half'] as const satisfies readonly Match[]
@@ -22,7 +22,7 @@ export const COMPARED = {
 
 /** What the options name, found; what is not said is left out, nobody said is nobody. */
 export async function comparedIn(given: Given, calls: Calls) {
-  const coderIds = await foundIn<CoderId>(given, calls, 'coders', 'coders')
+  const coderIds = await peopleOf(calls, await foundIn<CoderId>(given, calls, 'coders', 'coders'))
   const codeIds = await foundIn<CodeId>(given, calls, 'codes', 'codes')
   const sourceIds = await foundIn<SourceId>(given, calls, 'sources', 'sources')
   const match = given.choice('match', MATCHES)

@@ -2,7 +2,7 @@ import type { Filter } from '../../analysis/filter/types.ts'
 import type { Axis, AxisOrder } from '../../analysis/matrix/types.ts'
 import type { Stance } from '../../analysis/propositions/types.ts'
 import type { CoderId } from '../../base/ids.ts'
-import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { WrongUsage, type Calls, type Command, type Given, type Option } from '../command.ts'
 import { formatOf } from '../format.ts'
 import { found, foundIn, foundOne, type Found } from '../found.ts'
 import { namesOf, pairOf } from '../pairs.ts'
@@ -26,6 +26,20 @@ const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as cons
 const SHARES = ['row', 'column', 'eligible'] as const
 const KINDS: Readonly<Record<string, string>> = { sites: 'site', participants: 'participant', pairs: 'pair' }
 
+/** The options that decide what the cells of a matrix count. */
+export const CELLS_OPTIONS: Readonly<Record<string, Option>> = {
+  rows: { kind: 'value', value: 'codes|CODE,…|SIDE', says: 'what stands down; else all codes' },
+  columns: { kind: 'value', value: 'sites|ATTRIBUTE|SIDE', says: 'what stands across; else sites' },
+  near: { kind: 'value', value: 'HOW', says: 'how near, for a side of codes near' },
+  measure: { kind: 'value', oneOf: MEASURES, says: 'what cells count; else presence' },
+  where: { kind: 'list', value: 'ATTR=VALUE', says: 'only where an attribute has a value' },
+  'coded-by': { kind: 'list', value: 'NAME', says: 'only what this coder coded' },
+  stance: { kind: 'value', oneOf: STANCES, says: 'only passages judged so' },
+  filter: FILTER_OPTION,
+  group: { kind: 'list', value: '[rows:|columns:]ATTRIBUTE', says: 'groups a side, with subtotals' },
+  'roll-up': { kind: 'switch', says: 'a row adds the codes below it, each passage once' },
+}
+
 /** Writes a matrix of anything by anything to a file. */
 export const matrixCommand: Command = {
   name: 'matrix',
@@ -38,20 +52,11 @@ export const matrixCommand: Command = {
     'An order is own, given, total, similarity, attribute:NAME or rating:NAME, for `rows:` or `columns:` when that is said before it; `--group` is an attribute, likewise. A filter file holds the common filter as JSON, in which things are named by key or id.',
   ],
   options: {
-    rows: { kind: 'value', value: 'codes|CODE,…|SIDE', says: 'what stands down; else all codes' },
-    columns: { kind: 'value', value: 'sites|ATTRIBUTE|SIDE', says: 'what stands across; else sites' },
-    near: { kind: 'value', value: 'HOW', says: 'how near, for a side of codes near' },
-    measure: { kind: 'value', oneOf: MEASURES, says: 'what cells count' },
+    ...CELLS_OPTIONS,
     share: { kind: 'value', oneOf: SHARES, says: 'a share of the row, the column, or of what could be there' },
-    where: { kind: 'list', value: 'ATTR=VALUE', says: 'only where an attribute has a value' },
-    'coded-by': { kind: 'list', value: 'NAME', says: 'only what this coder coded' },
-    stance: { kind: 'value', oneOf: STANCES, says: 'only passages judged so' },
-    filter: FILTER_OPTION,
     order: { kind: 'list', value: '[rows:|columns:]HOW', says: 'the order of a side' },
-    group: { kind: 'list', value: '[rows:|columns:]ATTRIBUTE', says: 'groups a side, with subtotals' },
     reason: { kind: 'value', value: 'TEXT', says: 'why just the cases chosen; said in the caption' },
     'hide-empty': { kind: 'switch', says: 'rows and columns without anything are not shown' },
-    'roll-up': { kind: 'switch', says: 'a row adds the codes below it, each passage once' },
     ...AUDIENCE_OPTIONS,
     to: { kind: 'value', value: `FILE.${MATRIX_FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
   },
@@ -72,7 +77,7 @@ export const matrixCommand: Command = {
 }
 
 /** The request as the options say it, with everything found by its name. */
-async function matrixRequest(given: Given, calls: Calls, filter: Filter | null) {
+export async function matrixRequest(given: Given, calls: Calls, filter: Filter | null) {
   const measure = given.choice('measure', MEASURES) ?? ('presence' as const)
   const rows = await sideOf(given.value('rows') ?? 'codes', given, calls, 'rows')
   const columns = await sideOf(given.value('columns') ?? 'sites', given, calls, 'columns')

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import type { Answer, Input } from '../../api/contract.ts'
 import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { entryOf, readJson } from '../read-json.ts'
+import { pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 import { questionInFull, saidBy } from './asked.ts'
 
@@ -13,13 +14,15 @@ export const mergeCommands: readonly Command[] = [
     says: 'Merges copies that came back, against what they were handed out from: one pass, one act, a backup before. Questions without an answer stay open; the exit code is 0 then too.',
     more: [
       'With --plan-only nothing is written: the answer says what would be done and asked.',
-      'FILE.json of --decisions holds { "decisions": [ { "question": ID, "choice": OPTION } ] }, as a report or the plan of an earlier run gives them.',
+      'Questions are answered on the line, --answer 3f2a=theirs:0 (the beginning of an id is enough) or --answer M05=two for all of a kind that have this choice; or in a file, or later by `answer`.',
+      'FILE.json of --decisions holds { "decisions": [ { "question": ID, "choice": CHOICE } ] }, as a report or the plan of an earlier run gives them. A choice that takes words has them as "text", one that takes a code its id as "code"; “fields” has "values": { FIELD: { "take": SIDE } or { "text": WORDS } }.',
       'With --plan exactly that is done: where copies or project have changed since the plan was saved it is refused, and nothing is written.',
       'Copies closed by a passphrase of their own: --copy-passphrase-env.',
     ],
     options: {
       'plan-only': { kind: 'switch', says: 'say what would be done and asked, and write nothing' },
       resume: { kind: 'switch', says: 'takes up what was answered in the window and is not applied' },
+      answer: { kind: 'list', value: 'QUESTION|KIND=CHOICE', says: 'the answer to a question, or to all of a kind' },
       decisions: { kind: 'value', value: 'FILE.json', says: 'answers to questions' },
       'save-plan': { kind: 'value', value: 'FILE.json', says: 'writes the whole plan there: rows, questions, answers' },
       plan: { kind: 'value', value: 'FILE.json', says: 'does what a saved plan says, with its answers' },
@@ -34,22 +37,51 @@ export const mergeCommands: readonly Command[] = [
     async run(given, calls, shell) {
       const paths = given.words.slice(1).map(written => shell.path(written))
       const planFile = given.value('plan')
+      if (planFile !== undefined && given.list('answer').length > 0)
+        throw new WrongUsage('--plan does exactly what was saved: leave out --answer.')
       const decisionsFile = given.value('decisions') ?? planFile
       const savePath = freshFile(given, shell, 'save-plan')
       const reportPath = freshReport(given, shell)
       const variable = given.value('copy-passphrase-env')
-      const plan = await calls.call('merge.compare', {
+      const compared = await calls.call('merge.compare', {
         paths,
         ...(given.has('resume') ? { resume: true } : {}),
         ...(decisionsFile === undefined ? {} : { decisions: readDecisions(shell.path(decisionsFile)) }),
         ...(variable === undefined ? {} : { passphrase: shell.secret(variable) }),
       })
+      const answers = given.list('answer').flatMap(written => answersIn(written, compared))
+      const plan =
+        answers.length === 0 ? compared : await calls.call('merge.decide', { planId: compared.id, decisions: answers })
       if (planFile !== undefined) await refuseOtherPlan(calls, plan, shell.path(planFile))
       if (savePath !== null) await calls.call('merge.keepPlan', { planId: plan.id, to: savePath })
       return finished(calls, plan, { planOnly: given.has('plan-only'), reportPath, json: {} })
     },
   },
 ]
+
+/** What is answered on the line: one question by the beginning of its id, or every one of a kind that has the choice. */
+function answersIn(written: string, { questions }: PlanSummary): Decisions {
+  const [asked, choice] = pairOf(written, 'QUESTION=CHOICE')
+  const isKind = /^M\d\d$/i.test(asked)
+  const there = questions.filter(({ id, kind }) =>
+    isKind ? kind === asked.toUpperCase() : id.startsWith(asked.toLowerCase()),
+  )
+  const few = there.length > 0 && (isKind || there.length === 1)
+  if (!few)
+    throw new Trouble(
+      1,
+      'question-unknown',
+      there.length === 0 ? `Nothing is asked that is called “${asked}”.` : `Several questions begin with “${asked}”.`,
+    )
+  const having = there.filter(one => one.options.includes(choice))
+  if (having.length === 0)
+    throw new Trouble(
+      1,
+      'choice-unknown',
+      `“${asked}” has no choice “${choice}”. It has: ${[...new Set(there.flatMap(one => one.options))].join(', ')}.`,
+    )
+  return having.map(one => ({ question: one.id, choice }))
+}
 
 /** Where the report is written besides, if anywhere. Refuses a file that is there already. */
 export function freshReport(given: Given, shell: Shell): string | null {
@@ -171,9 +203,13 @@ function nameOf(copy: PlanSummary['copies'][number]): string {
   return copy.other?.name ?? copy.coder?.name ?? copy.file
 }
 
-const HOW_TO_ANSWER = 'What stands while nobody answers has a star. Answer them with --decisions FILE.json; its form is in `crosscase merge --help`.'
+const HOW_TO_ANSWER =
+  'What stands while nobody answers has a star. Answer them with --answer QUESTION=CHOICE or --decisions FILE.json (see `crosscase merge --help`).'
 const HOW_TO_ANSWER_LATER =
   'They stay open on the things themselves, in `crosscase questions`: answer them with `crosscase answer` or in the window; or undo, and merge again with --decisions FILE.json.'
+
+const AND_THEN =
+  'The report is kept: `crosscase export P merge.docx --what merge` writes it. `crosscase undo` takes all of it back.'
 
 function inWords(plan: PlanSummary, open: readonly Asked[], planOnly: boolean): string {
   const { base, ours, result } = plan.counts
@@ -185,6 +221,7 @@ function inWords(plan: PlanSummary, open: readonly Asked[], planOnly: boolean): 
     : `${counted(plan.copies.length, 'copy', 'copies')} (${names})`
   const lines = [
     `${planOnly ? 'Would merge' : 'Merged'} ${what}: ${counted(plan.deeds, 'row')}.`,
+    ...(plan.deeds === 0 && plan.questions.length === 0 ? ['  Nothing in it is new here: nothing is written.'] : []),
     ...plain.map(
       ({ file }) =>
         `  ${file} was not handed out: no base is known, so it is compared two ways. Nothing is deleted, and what was deleted here since comes in again.`,
@@ -196,8 +233,9 @@ function inWords(plan: PlanSummary, open: readonly Asked[], planOnly: boolean): 
     open.length === 0
       ? 'No question is open.'
       : `${counted(open.length, 'question')} ${planOnly ? 'to answer' : 'left open'}:`,
-    ...open.flatMap(({ question, from, changed }) => questionInFull(question, from, changed)),
+    ...open.flatMap(({ question, from, changed }) => questionInFull(question, from, changed, planOnly)),
     ...(open.length === 0 ? [] : [planOnly ? HOW_TO_ANSWER : HOW_TO_ANSWER_LATER]),
+    ...(planOnly || plan.deeds === 0 ? [] : [AND_THEN]),
   ]
   return `${lines.join('\n')}\n`
 }

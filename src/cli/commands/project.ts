@@ -1,11 +1,31 @@
 import path from 'node:path'
-import { Trouble, WrongUsage, type Command, type Given } from '../command.ts'
+import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
 import { aboutBackups, counted, listed } from '../show.ts'
 
 const acts = (given: Given): number => {
   const written = given.words[1] ?? '1'
   if (!/^[1-9]\d{0,2}$/.test(written)) throw new WrongUsage(`“${written}” is no number of acts: say 1 to 999.`)
   return Number(written)
+}
+
+/** Undoes or redoes so many acts, and says which. Where one is refused, what went before it is done and told too. */
+async function turned(deed: 'undo' | 'redo', many: number, calls: Calls): Promise<Said> {
+  const done = deed === 'undo' ? 'Undone' : 'Redone'
+  const labels: string[] = []
+  while (labels.length < many) {
+    try {
+      const { label } = await calls.call(`project.${deed}`, {})
+      if (label === null) break
+      labels.push(label)
+    } catch (error) {
+      if (!(error instanceof Trouble) || labels.length === 0) throw error
+      throw new Trouble(error.exit, error.code, `${error.message} ${done} before that: ${labels.join('; ')}.`)
+    }
+  }
+  return {
+    json: { label: labels.at(-1) ?? null, labels },
+    text: labels.length === 0 ? `There is nothing to ${deed}.\n` : labels.map(label => `${done}: ${label}\n`).join(''),
+  }
 }
 
 /** Commands about a project as a file. */
@@ -45,8 +65,7 @@ export const projectCommands: readonly Command[] = [
     options: {},
     opening: 'write',
     async run(given, calls) {
-      const { label } = await calls.call('project.undo', { acts: acts(given) })
-      return { json: { label }, text: label === null ? 'There is nothing to undo.\n' : `Undone: ${label}\n` }
+      return turned('undo', acts(given), calls)
     },
   },
   {
@@ -56,8 +75,7 @@ export const projectCommands: readonly Command[] = [
     options: {},
     opening: 'write',
     async run(given, calls) {
-      const { label } = await calls.call('project.redo', { acts: acts(given) })
-      return { json: { label }, text: label === null ? 'There is nothing to redo.\n' : `Redone: ${label}\n` }
+      return turned('redo', acts(given), calls)
     },
   },
   {

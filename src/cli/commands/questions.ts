@@ -21,7 +21,7 @@ export const questionCommands: readonly Command[] = [
     async run(_given, calls) {
       const open = await calls.call('merge.open', {})
       const lines = open.flatMap(question => [
-        ...questionInFull(question, question.from),
+        ...questionInFull(question, question.from, null, false),
         `    asked ${question.askedAt.slice(0, 10)}; what stands meanwhile has a star`,
       ])
       return {

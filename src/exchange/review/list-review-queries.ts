@@ -29,6 +29,7 @@ export function comments(read: Read): ListedRow[] {
     ...(one.isGone ? { gone: true } : {}),
     changed: one.moved.map(moved => moved.field),
     replies: one.replies.map(reply => ({
+      id: reply.id,
       coder: coders.get(reply.coderId),
       madeAt: reply.madeAt,
       body: reply.body,

@@ -131,7 +131,7 @@ describe('crosscase adjudicate', () => {
         { code: 'GEOG', start, end },
       ],
     })
-    expect((await adjudicate('1', '--take-back')).out).toBe('1 passage: decision taken back.\n')
+    expect((await adjudicate('1', '--take-back')).out).toBe('1  T10 ¶7 ROLE: decision taken back\n')
     expect(await passage(1)).not.toHaveProperty('decision')
   })
 
@@ -140,7 +140,9 @@ describe('crosscase adjudicate', () => {
     const apart = await json('passages', 'study.crosscase', ...compared, '--group', 'apart')
     expect(apart).toEqual(all.filter(one => one.group === 'apart'))
     const last = apart.at(-1)
-    expect((await adjudicate(String(last.number), '1', '--leave-open')).out).toBe('2 passages: left open.\n')
+    expect((await adjudicate(String(last.number), '1', '--leave-open')).out).toBe(
+      `${last.number}  ${last.source} ¶${last.paragraph} ${last.code}: left open\n1  T10 ¶7 ROLE: left open\n`,
+    )
     const open = await json('passages', 'study.crosscase', ...compared, '--state', 'left open')
     expect(open).toMatchObject([{ number: 1 }, { number: last.number, words: last.words }])
     for (let act = 0; act < 2; act++) await json('undo', 'study.crosscase')

@@ -101,7 +101,7 @@ describe('a fortnight on the command line', () => {
     expect(tables(researchTables)).toEqual(before)
     const said = (await crosscase('merge', STUDY, ...COPIES, '--plan-only')).out
     for (const { id, options } of plan.questions) expect(said).toContain(`    ${id}: ${options.join(' | ')}\n`)
-    expect(said).toContain('Answer them with --decisions FILE.json')
+    expect(said).toContain('Answer them with --answer QUESTION=CHOICE or --decisions FILE.json')
     const decisions = plan.questions.map((one: { id: string; kind: string; options: string[] }) => ({
       question: one.id,
       choice: one.kind === 'M07' ? 'theirs:1' : one.options[0],

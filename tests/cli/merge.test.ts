@@ -53,10 +53,14 @@ describe('crosscase merge', () => {
           object: { name: 'What they would change' },
           base: 'Advice for next time',
           ours: 'Advice for next time',
-          theirs: expect.arrayContaining([
-            { from: 'A', value: 'Advice as A has it' },
-            { from: 'B', value: 'Advice as B has it' },
-          ]),
+          oursChanged: null,
+          theirs: expect.arrayContaining(
+            ['A', 'B'].map(name => ({
+              from: name,
+              value: `Advice as ${name} has it`,
+              changed: { at: expect.stringMatching(/^2\d{3}-/), by: name, why: 'Sharper' },
+            })),
+          ),
           options: ['ours', 'theirs:0', 'theirs:1', 'base', 'fields'],
         },
       ],
@@ -85,6 +89,24 @@ describe('crosscase merge', () => {
     expect((await crosscase('merge', 'study.crosscase', 'nowhere.crosscase', '--report', 'r.json')).exit).toBe(1)
     expect(existsSync(place.path('r.json'))).toBe(false)
     expect(await json('list', 'study.crosscase', 'codings')).toHaveLength(538)
+  })
+
+  it('says in words what each side says, since when and why; a question is answered on the line', async () => {
+    const plan = (...more: string[]) => crosscase('merge', 'study.crosscase', ...COPIES, '--plan-only', ...more)
+    const { out } = await plan()
+    expect(out).toContain('    Brief definition (brief_definition)\n      base: Advice for next time\n')
+    expect(out).toContain('      B: Advice as B has it\n')
+    expect(out).toMatch(/^ {4}B changed [\d-]{10} by B: Sharper$/m)
+    expect(out).toMatch(/^ {6}\* ours: Keep ours$/m)
+    for (const answer of [`${question.slice(0, 6)}=${ofB}`, `M07=${ofB}`])
+      expect((await plan('--answer', answer)).out).toContain('No question is open.')
+    for (const [answer, exit, error] of [
+      ['M05=two', 1, 'Nothing is asked that is called “M05”.'],
+      ['M07=two', 1, '“M07” has no choice “two”. It has: ours, theirs:0'],
+      ['M07', 2, '“M07” is not QUESTION=CHOICE.'],
+    ] as const)
+      expect(await plan('--answer', answer)).toMatchObject({ exit, error: expect.stringContaining(error) })
+    expect(await plan('--answer', `M07=${ofB}`, '--plan', 'plan.json')).toMatchObject({ exit: 2 })
   })
 
   it('leaves questions open with exit 0, in words too', async () => {
@@ -134,6 +156,8 @@ describe('crosscase merge', () => {
     const codes: { key: string }[] = await json('list', 'study.crosscase', 'codes')
     expect(JSON.stringify(codes.find(code => code.key === 'ADVICE'))).toContain('Advice as B has it')
     expect(await merge()).toMatchObject({ applied: [], questions: [], counts: { result: { codings: 540 } } })
+    const { out } = await crosscase('merge', 'study.crosscase', ...COPIES)
+    expect(out).toContain('Nothing in it is new here: nothing is written.')
     expect((await json('check', 'study.crosscase')).problems).toEqual([])
   })
 })

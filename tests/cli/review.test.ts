@@ -1,6 +1,7 @@
 // A team's review from the command line: comments, proposals, rounds, what is open, and two names of one person.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Input } from '../../src/api/contract.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 import { CommandLine } from './support.ts'
 
@@ -78,9 +79,61 @@ describe('comments', () => {
     for (let act = 0; act < 5; act++) await json('undo')
   })
 
+  it('stands on a cell of a matrix: the same cell as in the window', async () => {
+    const on = (...words: string[]) => json('comment', 'cell', ...words)
+    await on('CANDOUR', 'Only one?', '--column', 'S03', '--measure', 'sources', '--for', 'A')
+    expect(await on('CANDOUR', 'In all?', '--measure', 'sources')).toMatchObject({
+      about: 'cell',
+      name: 'Openness about failure × all columns',
+    })
+    await on('all', 'So many?', '--column', 'exemplar', '--columns', 'role')
+    await on('CANDOUR', 'Few.', '--column', 'exemplar', '--group', 'role')
+    expect((await crosscase('comments', '--for', 'A', '--source', 'O01')).out).toBe('No comments.\n')
+    const asked = { rows: 'codes' as const, where: [], codedBy: [], stance: null, rollUp: false, filter: null }
+    const [site] = (await json('list', 'cases')).filter((one: { key: string }) => one.key === 'S03')
+    const [code] = (await json('list', 'codes')).filter((one: { key: string }) => one.key === 'CANDOUR')
+    const cells = (request: Input<'comment.cells'>['request']) => line.inTheWindow(STUDY, 'comment.cells', { request })
+    const bySite = (await cells({ ...asked, columns: 'sites', measure: 'sources' })) as object[]
+    expect(new Set(bySite)).toEqual(
+      new Set([
+        { row: code.id, column: site.id, open: 1, all: 1 },
+        { row: code.id, open: 1, all: 1 },
+      ]),
+    )
+    const role = { of: 'attribute', about: 'site', name: 'role' } as const
+    expect(await cells({ ...asked, columns: role, measure: 'presence' })).toEqual([
+      { column: 'exemplar', open: 1, all: 1 },
+    ])
+    for (let act = 0; act < 4; act++) await json('undo')
+  })
+
+  it('is handed on, and one’s own words are written anew or taken away', async () => {
+    const { id: made } = await json('comment', 'code', 'GEOG', 'Near?')
+    const { replies } = await json('reply', made, 'Or far?', '--hand', 'B')
+    expect(await json('comments', '--for', 'B')).toMatchObject([{ id: made }])
+    expect(await json('reply', replies[0].id, 'Or far away?', '--rewrite')).toMatchObject({
+      id: made,
+      for: 'B',
+      replies: [{ body: 'Or far away?' }],
+    })
+    expect(await crosscase('reply', made, 'No.', '--rewrite', '--coder', 'A')).toMatchObject({ exit: 1 })
+    expect(await json('reply', replies[0].id, '--remove')).toMatchObject({ id: made, replies: [] })
+    expect(await json('reply', made, '--hand', 'nobody')).not.toHaveProperty('for')
+    expect(await json('reply', made, '--remove')).toEqual({ removed: made })
+    expect(await json('comments')).toHaveLength(1)
+    for (const [words, error] of [
+      [['--rewrite'], 'WORDS are missing'],
+      [['x', '--remove'], '--remove takes neither words nor --hand.'],
+      [['x', '--rewrite', '--settle'], 'Say one of --settle'],
+    ] as const)
+      expect(await crosscase('reply', id, ...words)).toMatchObject({ exit: 2, error: expect.stringContaining(error) })
+  })
+
   it('what cannot be meant is said', async () => {
     for (const [words, exit, error] of [
-      [['comment', 'cell', 'ADVICE', 'Why?'], 2, '“cell” is nothing that can be commented on here'],
+      [['comment', 'site', 'ADVICE', 'Why?'], 2, '“site” is nothing that can be commented on here'],
+      [['comment', 'cell', 'ADVICE', 'Why?', '--column', 'S99'], 1, 'This matrix has no column “S99”.'],
+      [['comment', 'code', 'ADVICE', 'Why?', '--column', 'S01'], 2, '--column goes with cell.'],
       [['comment', 'position', 'P1', 'Why?'], 2, 'Say whose position: --case CASE.'],
       [['comment', 'code', 'ADVICE', 'Why?', '--words', '1-2'], 2, '--words goes with source.'],
       [['comment', 'source', 'O01', 'Why?', '--words', 'all'], 2, '“all” is not START-END.'],
@@ -128,6 +181,52 @@ describe('rounds', () => {
     expect(await json('round', 'open-again', 'May')).toMatchObject({ state: 'open' })
   })
 
+  it('what is to be looked at is listed with numbers, put in, ticked off and taken out', async () => {
+    const [{ id: comment }] = await json('comments', '--round', 'May')
+    expect(await json('round', 'add', 'May', '--propositions', 'P1', '--comments', comment)).toMatchObject({
+      things: 4,
+    })
+    expect(await json('round', 'things', 'May')).toMatchObject([
+      { number: 1, about: 'code', lookedBy: [], comments: { open: 1, all: 1 } },
+      { number: 2, name: 'Distance' },
+      { number: 3, about: 'source' },
+      { number: 4, about: 'proposition' },
+    ])
+    await json('round', 'look', 'May', '1', '3', '--coder', 'B')
+    await json('round', 'look', 'May', '--propositions', 'P1', '--coder', 'B')
+    expect((await crosscase('round', 'look', 'May', '1', '--not', '--coder', 'B')).out).toContain('B 2 of 4')
+    expect((await crosscase('round', 'things', 'May')).out).toMatch(/^3 +source +O01 .* B *$/m)
+    const { rounds } = await json('what-is-open', '--for', 'B')
+    expect(rounds).toMatchObject([{ toLookAt: [{ number: 1 }, { number: 2 }] }])
+    expect(await json('round', 'take', 'May', '4')).toMatchObject({ things: 3 })
+    for (const [words, exit, error] of [
+      [['look', 'May', '9'], 1, 'There is nothing with the number “9” in round “May”: it has 3 things.'],
+      [['look', 'May', '--codes', 'ROLE'], 1, 'One of these is not in round “May”.'],
+      [['look', 'May'], 2, 'Say which things'],
+      [['close', 'May', '1'], 2, '“1” is too much: numbers go with take and look.'],
+      [['things', 'May', '--all'], 2, '--all goes with look.'],
+      [['remove', 'May'], 1, 'Close it instead'],
+    ] as const)
+      expect(await crosscase('round', ...words)).toMatchObject({ exit, error: expect.stringContaining(error) })
+    for (let act = 0; act < 3; act++) await json('undo', '--coder', 'B')
+    for (let act = 0; act < 2; act++) await json('undo')
+  })
+
+  it('what it is about and when it is can be changed', async () => {
+    const change = (...words: string[]) => json('round', 'change', ...words)
+    expect(await change('May', '--name', 'June', '--until', '2024-06-30', '--people', 'A')).toMatchObject({
+      name: 'June',
+      purpose: 'Definitions',
+      until: '2024-06-30',
+      people: [{ coder: 'A' }],
+    })
+    expect(await change('June', '--until', 'none')).toMatchObject({ from: '2024-05-01', until: null })
+    expect(await crosscase('round', 'change', 'June')).toMatchObject({ exit: 2 })
+    for (let act = 0; act < 2; act++) await json('undo')
+    await json('round', 'open', 'July', '--people', 'A')
+    expect((await crosscase('round', 'remove', 'July')).out).toBe('The round is removed.\n')
+  })
+
   it('what cannot be is refused', async () => {
     expect(await crosscase('round', 'open', 'June')).toMatchObject({
       exit: 1,
@@ -135,7 +234,7 @@ describe('rounds', () => {
     })
     expect(await crosscase('round', 'begin', 'June')).toMatchObject({
       exit: 2,
-      error: expect.stringContaining('none of open, close'),
+      error: expect.stringContaining('none of open, change'),
     })
     expect(await crosscase('round', 'close', 'July')).toMatchObject({
       exit: 1,
@@ -149,10 +248,7 @@ describe('rounds', () => {
 describe('proposals', () => {
   beforeAll(async () => {
     for (const name of ['Weather', 'Food'])
-      await line.atTheDesk(STUDY, 'B', 'proposal.make', {
-        request: { operation: 'new', name, parentId: null, kind: 'code', brief: null },
-        reason: `They speak of ${name.toLowerCase()}.`,
-      })
+      await json('propose', 'new', name, '--reason', `They speak of ${name.toLowerCase()}.`, '--coder', 'B')
   })
   const one = async (name: string) =>
     (await json('list', 'proposals')).find((row: { name: string }) => row.name.includes(name)) as {
@@ -163,7 +259,7 @@ describe('proposals', () => {
   it('are looked at, accepted, and done with that', async () => {
     const { id, name } = await one('Weather')
     expect((await crosscase('proposal', 'look', id.slice(0, 8))).out).toBe(
-      `${name} (open; B: They speak of weather.)\n`,
+      `${id.slice(0, 8)}  ${name} (open; B: They speak of weather.)\n`,
     )
     expect(await json('proposal', 'accept', id, '--reason', 'Yes.')).toMatchObject({
       state: 'accepted',
@@ -197,6 +293,22 @@ describe('proposals', () => {
     })
     expect(await json('proposal', 'withdraw', id, '--coder', 'B')).toMatchObject({ state: 'withdrawn' })
     expect(await crosscase('proposal', 'withdraw', id, '--reason', 'x')).toMatchObject({ exit: 2 })
+  })
+
+  it('who proposed is told what became of it, until they noted it', async () => {
+    const { id } = await json('propose', 'rename', 'GEOG', '--to', 'Far', '--reason', 'As they say.', '--coder', 'A')
+    expect(await crosscase('proposal', 'noted', id, '--coder', 'A')).toMatchObject({ exit: 1 })
+    await json('proposal', 'decline', id, '--reason', 'As the guide has it.')
+    expect((await crosscase('what-is-open', '--for', 'A')).out).toContain(': declined, As the guide has it.')
+    expect(await crosscase('proposal', 'noted', id)).toMatchObject({
+      exit: 1,
+      error: expect.stringContaining('Only who proposed it'),
+    })
+    await json('proposal', 'noted', id, '--coder', 'A')
+    expect(await json('what-is-open', '--for', 'A')).toMatchObject({ decided: [] })
+    await json('undo', '--coder', 'A')
+    await json('undo')
+    await json('undo', '--coder', 'A')
   })
 })
 

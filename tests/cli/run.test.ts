@@ -75,7 +75,7 @@ describe('exit codes', () => {
     ['mrege p', 'merge'],
     ['rounds p', 'round'],
     ['case import p', 'cases import or import'],
-    ['framework p', 'framework import or framework merge'],
+    ['framework p', 'framework import or framework change or framework decide'],
   ] as const)
     it(`2 for “${line}”, with what may have been meant`, () =>
       ends(
@@ -371,7 +371,7 @@ describe('what is asked through the door', () => {
       { ...saved, 'export.propositions': () => ({ path: '/w/q.csv', propositions: 5 }) },
     )()
   })
-  it('undo of several acts', asks('undo p 3', 'project.undo', { acts: 3 }, { 'project.undo': () => ({ label: null }) }))
+  it('undo of several acts', asks('undo p 3', 'project.undo', {}, { 'project.undo': () => ({ label: null }) }))
   it(
     'rekey',
     asks(

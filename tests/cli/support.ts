@@ -41,20 +41,14 @@ export class CommandLine {
     return { exit, ...said }
   }
 
-  /** What somebody does in the window meanwhile, where the line has no command for it. */
-  async atTheDesk<Name extends CallName>(
-    project: string,
-    coder: string,
-    name: Name,
-    input: Input<Name>,
-  ): Promise<void> {
+  /** What the window is answered meanwhile. */
+  async inTheWindow<Name extends CallName>(project: string, name: Name, input: Input<Name>): Promise<unknown> {
     const core = new Core({ home: this.#place.path('home'), sampleStudy: SAMPLE })
     try {
-      for (const [call, given] of [
-        ['project.open', { path: this.#place.path(project), coder }],
-        [name, input],
-      ] as const)
-        expect(await core.call(call, given)).toMatchObject({ ok: true })
+      expect(await core.call('project.open', { path: this.#place.path(project) })).toMatchObject({ ok: true })
+      const reply = await core.call(name, input)
+      expect(reply).toMatchObject({ ok: true })
+      return reply.ok ? reply.answer : null
     } finally {
       await core.close()
     }

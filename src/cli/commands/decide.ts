@@ -66,21 +66,16 @@ async function queueSaid(asked: Queue, calls: Calls) {
   const splits = await splitsNow(calls)
   const items = await waiting(asked, calls)
   const [code, coder] = [await codeNames(calls), await coderNames(calls)]
+  const keys = new Map((await calls.call('list.rows', { what: 'codings' })).map(one => [one.id, one.key]))
   const codings = items.map(({ excerpt }) => ({
-    coding: excerpt.codingId,
+    coding: keys.get(excerpt.codingId) ?? excerpt.codingId,
     code: code(excerpt.codeId),
     coder: coder(excerpt.coderId),
     source: excerpt.sourceKey ?? excerpt.sourceName,
     paragraph: excerpt.paragraph,
     words: excerpt.words,
   }))
-  const rows = codings.map(one => [
-    one.coding.slice(0, 8),
-    one.code,
-    one.coder,
-    `${one.source} ¶${one.paragraph}`,
-    one.words,
-  ])
+  const rows = codings.map(one => [one.coding, one.code, one.coder, `${one.source} ¶${one.paragraph}`, one.words])
   return {
     json: { splits, codings },
     text:

@@ -14,7 +14,10 @@ function by<Thing extends { readonly id: string }>(things: readonly Thing[], nam
 
 /** Coders by their names; of two names of one person both by the one that stands for them. */
 export async function coderNames(calls: Calls): Promise<NameOf> {
-  return by(await calls.call('list.rows', { what: 'coders' }), one => String(one['joinedTo'] ?? one.name))
+  return by(
+    await calls.call('list.rows', { what: 'coders' }),
+    one => (one['joinedTo'] as string | undefined) ?? one.name,
+  )
 }
 
 /** Codes by their keys, else by their names. */

@@ -104,7 +104,10 @@ async function openWith(coderId: CoderId, calls: Calls): Promise<Said> {
     listed('Proposals', proposals.map(proposalLine)),
     listed(
       'Proposals decided (`proposal P noted` says that this is known)',
-      decided.map(one => `${proposalLine(one)}: ${String(one['state'])}${one['why'] ? `, ${String(one['why'])}` : ''}`),
+      decided.map(
+        one =>
+          `${proposalLine(one)}: ${String(one['state'])}${one['why'] === undefined ? '' : `, ${one['why'] as string}`}`,
+      ),
     ),
     listed(
       `Rounds, ${counts?.toLookAt ?? 0} things to look at`,

@@ -68,6 +68,8 @@ function watchLost(left: HTMLElement): void {
   const outermost = left.closest('[data-pane], [role="dialog"], [role="menu"]')
   // A whole screen went: the one that follows is begun at its beginning.
   if (outermost === null) return
+  // Nothing is worked on in the status bar: beside a Stop that goes stands Undo, which the same key pressed once more would do.
+  const isStatus = outermost.matches('[data-pane="status"]')
   const around: HTMLElement[] = []
   for (let one = left.parentElement; one && outermost.contains(one); one = one.parentElement) around.push(one)
   const look = (frame: number) => {
@@ -76,7 +78,7 @@ function watchLost(left: HTMLElement): void {
     if (frame < FRAMES_TO_SETTLE) requestAnimationFrame(() => look(frame + 1))
     // Pressed beside everything: nothing went away.
     else if (!left.isConnected || !left.checkVisibility() || left.matches(':disabled'))
-      if (!around.some(one => one.isConnected && focusNear(one, { x, y }))) focusPane(currentColumn())
+      if (isStatus || !around.some(one => one.isConnected && focusNear(one, { x, y }))) focusPane(currentColumn())
   }
   requestAnimationFrame(() => look(1))
 }

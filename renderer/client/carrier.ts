@@ -15,8 +15,8 @@ export interface Carrier {
   readonly listen: (onEvent: (event: ProjectEvent) => void, onState: (reachable: boolean) => void) => () => void
   /** Listens to actions that the native menu asks for. */
   readonly onAction: (listener: (actionId: string, path?: string) => void) => () => void
-  /** Makes files that a person dropped or chose known to the core; answers what to give to calls in place of paths. */
-  readonly openDropped: (files: readonly File[]) => Promise<readonly string[]>
+  /** Makes files that a person dropped or chose known to the core; answers what to give to calls in place of paths. Of large ones it takes a while, which the signal ends. */
+  readonly openDropped: (files: readonly File[], signal?: AbortSignal) => Promise<readonly string[]>
   /** Opens a native dialog, or is null where there is none and a path is typed. */
   readonly choosePath: ((what: ChoosePath) => Promise<readonly string[]>) | null
   /** A place to write a file of this name to, or null when the person left the dialog. */
@@ -31,7 +31,7 @@ export interface SavePlace {
 }
 
 /** The reply of a call that the person stopped. */
-export const CANCELLED: Reply<never> = {
+export const CANCELLED: Extract<Reply<never>, { ok: false }> = {
   ok: false,
   trouble: { kind: 'cancelled', code: 'cancelled', message: 'Stopped. Nothing half done is left.' },
 }

@@ -81,9 +81,9 @@ export function onShellAction(listener: (actionId: string, path?: string) => voi
   return theCarrier().onAction(listener)
 }
 
-/** Makes dropped or chosen files known to the core; answers what calls take in place of their paths. */
-export function openDropped(files: readonly File[]): Promise<readonly string[]> {
-  return theCarrier().openDropped(files)
+/** Makes dropped or chosen files known to the core; answers what calls take in place of their paths. Throws that it was stopped where the signal says so. */
+export function openDropped(files: readonly File[], signal?: AbortSignal): Promise<readonly string[]> {
+  return theCarrier().openDropped(files, signal)
 }
 
 /** Whether native dialogs can be opened; where not, a person types a path. */

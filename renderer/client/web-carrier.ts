@@ -62,7 +62,7 @@ export function webCarrier(token: string, base = ''): Carrier {
     return () => stop.abort()
   }
 
-  async function openDropped(files: readonly File[]): Promise<readonly string[]> {
+  async function openDropped(files: readonly File[], signal?: AbortSignal): Promise<readonly string[]> {
     const tokens: string[] = []
     for (const file of files) {
       const path = file.webkitRelativePath || file.name
@@ -70,6 +70,10 @@ export function webCarrier(token: string, base = ''): Carrier {
         method: 'POST',
         headers: { authorization: headers.authorization, 'content-type': 'application/octet-stream' },
         body: file,
+        signal: signal ?? null,
+      }).catch((error: unknown) => {
+        if (signal?.aborted) throw new TroubleError(CANCELLED.trouble)
+        throw error
       })
       const reply = (await response.json()) as Reply<{ token: string }>
       if (!reply.ok) throw new TroubleError(reply.trouble)

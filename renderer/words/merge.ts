@@ -39,6 +39,7 @@ export const mergeWords = {
   mergeFramework: 'Merge a framework',
   older: 'an older baseline',
   cameEarlier: 'came in before; what is new in it since is compared',
+  chosenAgain: (files: readonly string[]) => `chosen once more as ${files.join(', ')}, counted once`,
   cameBefore: (when: string) => `brought in before, ${when}`,
   plainCopySays:
     'A plain copy of the project file, which nobody handed out, can come in too. No base is known of it: nothing is deleted, what was deleted here since comes in again, and every difference is asked about or listed.',

@@ -42,7 +42,7 @@ function lookThrough(
   halt: Halt,
 ): { readonly reads: string; readonly folder: string | null } {
   if (isEncrypted(headOf(path)) && !raw)
-    throw new Refusal('passphrase-missing', `${called(path)} is closed by a passphrase. Give it.`)
+    throw new Refusal('passphrase-missing', `${called(path)} is closed by a passphrase. Give it to have it read.`)
   let folder: string | null = null
   let connection: Connection | null = null
   try {

@@ -81,7 +81,10 @@ describe.skipIf(chromiumPath() === null)('bringing in another project', () => {
     await panel.focus()
     await page.keyboard.press('1')
     await page.getByText('A: the same', { exact: true }).waitFor()
-    // The one that made the other project is nobody here: it comes in.
+    // The one that made the other project is nobody here: it comes in. After the last of a kind another follows.
+    await page.getByRole('group', { name: 'People: B' }).focus()
+    await page.keyboard.press('1')
+    await page.getByRole('heading', { name: /^Attributes that are open/ }).waitFor()
     const people = page.getByRole('button', { name: /^Take the .*certain ones? as the same$/ })
     for (let kinds = 0; kinds < 9; kinds++) {
       if (!(await people.isVisible())) break

@@ -41,13 +41,13 @@ export default function BringView({ tab }: ViewProps) {
 
   const look = useDeed(async () => {
     const { files, version, base, passphrase } = chosen.current!
-    const [path] = version === null ? await openDropped(files) : []
-    if (version === null && path === undefined) return
+    if (version === null && files.length === 0) return
     const secret = { resume: true, ...(passphrase === null ? {} : { passphrase }) }
-    const made = await withJob(w.reading, options =>
-      mode === 'project'
-        ? call('bring.project', { path: path!, ...secret }, options)
-        : call(
+    const made = await withJob(w.reading, async options => {
+      const [path] = version === null ? await openDropped(files, options.signal) : []
+      return mode === 'project'
+        ? await call('bring.project', { path: path!, ...secret }, options)
+        : await call(
             'bring.framework',
             {
               ...secret,
@@ -55,8 +55,8 @@ export default function BringView({ tab }: ViewProps) {
               base: base as VersionId | null,
             },
             options,
-          ),
-    )
+          )
+    })
     show({ mode, reportId: null })
     hold(made)
   }, mergeWords.stoppedComparing)

@@ -87,7 +87,13 @@ export function PairsView({ bringing, planning, onBringing, onPlan, onTakeBack, 
       setListed(held => held && { ...held, pairs: now })
       onBringing(next)
       useStatus.getState().note(w.answered(at.name, w.answers[decision.choice]))
-      if (decision.choice !== 'open') setWanted((nextOpen(now, at.id) ?? at).id)
+      const goesOn =
+        at.answer === null && next.kinds.every(one => one.kind !== kind || one.open === 0)
+          ? next.kinds.find(one => one.open > 0)
+          : undefined
+      // The last of its kind: another follows, as it does when many are decided.
+      if (goesOn && decision.choice !== 'open') read({ kind: goesOn.kind })
+      else if (decision.choice !== 'open') setWanted((nextOpen(now, at.id) ?? at).id)
     } catch (error) {
       setTrouble(sentenceOf(error, words.frame.mistake))
     } finally {

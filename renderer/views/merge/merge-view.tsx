@@ -48,10 +48,10 @@ export default function MergeView({ tab }: ViewProps) {
 
   const compare = useDeed(async () => {
     const { files, paths: known, decisions, passphrase } = next.current!
-    const paths = known ?? (await openDropped(files))
-    if (paths.length === 0) return
-    const made = await withJob(w.reading, options =>
-      call(
+    if (files.length === 0 && !known) return
+    const made = await withJob(w.reading, async options => {
+      const paths = known ?? (await openDropped(files, options.signal))
+      return await call(
         'merge.compare',
         {
           paths: [...paths],
@@ -60,8 +60,8 @@ export default function MergeView({ tab }: ViewProps) {
           ...(decisions === undefined ? {} : { decisions: [...decisions] }),
         },
         options,
-      ),
-    ).catch((error: unknown) => {
+      )
+    }).catch((error: unknown) => {
       // The files stay chosen: only the passphrase is asked for.
       setLocked(error instanceof TroubleError && PASSPHRASE.has(error.trouble.code))
       throw error

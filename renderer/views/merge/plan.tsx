@@ -266,6 +266,7 @@ function Copies({ plan }: { plan: PlanSummary }) {
               {copy.cameBefore === null
                 ? copy.seen && `, ${w.cameEarlier}`
                 : `, ${w.cameBefore(whenInWords(copy.cameBefore))}`}
+              {copy.again && `, ${w.chosenAgain(copy.again)}`}
             </small>
           </li>
         ))}

@@ -77,6 +77,9 @@ class Comparison {
   readonly #checks: Promise<void>[] = []
   #done = 0
   #total = 0
+  /** How many files there are, and of how many the rows are not counted yet: until then nobody knows of how many it is. */
+  #several = false
+  #uncounted = 0
   #refused: { readonly error: unknown } | null = null
 
   constructor(given: Comparing, step: (at: ComparisonStep) => Promise<void>) {
@@ -88,6 +91,8 @@ class Comparison {
 
   /** Looks through the files and reads what was changed in them: in each as soon as it was looked through, and no row before. */
   async open(paths: readonly string[]): Promise<readonly ComparedCopy[]> {
+    this.#several = paths.length > 1
+    this.#uncounted = paths.length
     const opened = await Promise.all(
       paths.map(path =>
         this.#openOne(path).catch((error: unknown) => {
@@ -97,16 +102,21 @@ class Comparison {
       ),
     )
     this.#orRefuse()
-    const copies: ComparedCopy[] = []
-    for (const copy of opened)
-      if (copy !== null && !copies.some(one => one.about.digest === copy.about.digest)) copies.push(copy)
-    return copies
+    const alike = Map.groupBy(
+      opened.filter(copy => copy !== null),
+      copy => copy.about.digest,
+    )
+    return [...alike.values()].map(([copy, ...others]) =>
+      others.length === 0
+        ? copy!
+        : { ...copy!, about: { ...copy!.about, again: others.map(other => other.about.file) } },
+    )
   }
 
   async #openOne(path: string): Promise<ComparedCopy> {
     const { read, key } = this.#given
     const name = basename(path)
-    await this.#tell(`Looking through ${name}`)
+    await this.#tell(`Looking through ${this.#called(name)}`)
     const looked = await this.looking.look(path, key(path))
     const file = openLookedThrough(looked, key(path))
     this.#files.push(file)
@@ -115,12 +125,13 @@ class Comparison {
     this.#checks.push(this.#check(looked, from))
     // Every row is read, and then met.
     this.#total += 2 * rowsTouched(file.read, from ?? 0)
+    this.#uncounted--
     const rows = new FileRows(file.read, from, destroyedIn(read, file.read, this.#tables))
     const reading = readingLog(name, file.read, from ?? 0, () => {
       refuseTooMany(this.#total / 2, getHeapStatistics().heap_size_limit)
       return rows.readTouched(this.#tables)
     })
-    await this.#run(`Reading what was changed in ${name}`, reading)
+    await this.#run(`Reading what was changed in ${this.#called(name)}`, reading)
     return { about, rows }
   }
 
@@ -176,8 +187,13 @@ class Comparison {
     if (this.#refused !== null) throw this.#refused.error
   }
 
+  /** Of several files, which are read in turns, none is named: the words would change with every step. */
+  #called(name: string): string {
+    return this.#several ? 'the copies' : name
+  }
+
   async #tell(doing: string): Promise<void> {
-    await this.#step({ doing, done: this.#done, total: this.#total })
+    await this.#step({ doing, done: this.#done, total: this.#uncounted > 0 ? 0 : this.#total })
     this.#orRefuse()
   }
 

@@ -125,8 +125,11 @@ export function* planOf(
     lastChange,
     deeds,
     lines,
-    questions: questions.sort((a, b) =>
-      a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1,
+    questions: questions.sort(
+      (a, b) =>
+        inAlphabet.compare(a.kind, b.kind) ||
+        inAlphabet.compare(a.object.name, b.object.name) ||
+        (a.id < b.id ? -1 : 1),
     ),
     counts: { ...counts, result: resultOf(counts.ours, deeds) },
     same: draft.aliases,
@@ -135,6 +138,9 @@ export function* planOf(
     waiting: [],
   }
 }
+
+/** As people look for a name: small letters among large ones, “Group 2” before “Group 10”. */
+const inAlphabet = new Intl.Collator('en', { numeric: true })
 
 function exists(draft: Draft, id: string): boolean {
   return draft.facts.tables.some(({ name }) => draft.facts.ours.row(name, id) !== null)

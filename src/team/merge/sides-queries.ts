@@ -134,7 +134,7 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
   if (idIn(ours) !== idIn(copy.read))
     throw new Refusal(
       'other-project',
-      `“${copy.file}” is of another project. Merging is for copies of this one; another project is brought in by an act of its own: Bring in another project, or crosscase bring-in. Nothing was changed.`,
+      `“${copy.file}” is of another project. Merging is for copies of this one. Another project comes in by “Bring in another project”. Nothing was changed.`,
     )
   const mine = copyOf(ours)
   if (mine)

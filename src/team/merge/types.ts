@@ -51,6 +51,8 @@ export interface MergeCopy {
   /** SHA-256 of the file, in hexadecimal. */
   readonly digest: string
   readonly lastChange: number
+  /** The names of files that were chosen besides and are the same, byte for byte. */
+  readonly again?: readonly string[]
   /** When it was brought in before, with the same content. */
   readonly cameBefore: string | null
   /** Whether what it brought then stands: it was merged, and the merge is not undone. Then nothing in it is new. */

@@ -1,5 +1,6 @@
 // Lists of values, cases taken away, relations and wordings that two sides changed; and what holds of a merge as a whole.
 
+import { copyFileSync } from 'node:fs'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { PropositionId } from '../../../src/base/ids.ts'
 import { idOf, sql } from '../../../src/store/sql.ts'
@@ -182,6 +183,25 @@ describe('a merge as a whole', () => {
     await one.merge('Ben')
     const again = await one.compare('Ben')
     expect([again.deeds, again.questions]).toEqual([0, []])
+  })
+
+  it('the same file chosen under two names is one copy, which says so', async () => {
+    const one = await cases.start('Ben')
+    await one.theirs('Ben', hand => hand.apply('Help', 'helped us a lot'))
+    const second = one.copy('Ben').replace('.crosscase', ' (2).crosscase')
+    copyFileSync(one.copy('Ben'), second)
+    const { copies } = await one.journey.ask('merge.compare', { paths: [one.copy('Ben'), second] })
+    expect(copies.map(copy => copy.again)).toEqual([['Ben (2).crosscase']])
+    expect((await one.compare('Ben')).copies.map(copy => copy.again)).toEqual([undefined])
+  })
+
+  it('questions of a kind stand as people look for names', async () => {
+    const one = await cases.start('Ben')
+    const names = ['Group 10', 'among', 'Group 2']
+    for (const name of names) await one.ours.ask('code.create', { name, brief: 'As we have it' })
+    for (const name of names) await one.theirs('Ben', hand => hand.ask('code.create', { name, brief: 'As Ben has it' }))
+    const { questions } = await one.compare('Ben')
+    expect(questions.map(question => question.object.name)).toEqual(['among', 'Group 2', 'Group 10'])
   })
 
   it('[5.2] undone gives every research table back, redone the merge again; the file is sound', async () => {

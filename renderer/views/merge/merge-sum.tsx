@@ -4,7 +4,7 @@ import type { MergeCopy, MergeCounts, Plan, ReportLine } from '../../../src/team
 import { call } from '../../client/client.ts'
 import { figure, plural } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
-import { copyName, countedOf, fromWhom, marksOf } from './plan-facts.ts'
+import { copyName, countedOf, fromWhom, marksOf, namesIn } from './plan-facts.ts'
 import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
 
 interface LinesProps {
@@ -27,7 +27,7 @@ export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
           <li key={`${line.kind} ${line.what}`} className={line === chosen ? 'is-on' : ''}>
             <span>
               {line.says}
-              <small>{copies.length > 1 ? fromWhom(line, copies) : line.names.slice(0, 3).join(', ')}</small>
+              <small>{copies.length > 1 ? fromWhom(line, copies) : namesIn(line, 3)}</small>
             </span>
             <button
               type="button"

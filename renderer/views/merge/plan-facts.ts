@@ -27,6 +27,12 @@ export function fromWhom({ by }: ReportLine, copies: readonly MergeCopy[]): stri
     .join(', ')
 }
 
+/** Some of what a line counts, by name, and whether there is more. A name may have a comma in it. */
+export function namesIn({ names, count }: ReportLine, most: number): string {
+  const shown = names.slice(0, most)
+  return `${shown.join('; ')}${shown.length > 0 && count > shown.length ? ' …' : ''}`
+}
+
 /** The mark of one copy. */
 export function markOf(copy: MergeCopy): string {
   return copy.coder?.initials ?? copyName(copy).slice(0, 2).toUpperCase()

@@ -55,6 +55,7 @@ export function PlannedRows({ planId, line, copies, onBack }: PlannedRowsProps) 
       </header>
       {trouble && <Trouble>{trouble}</Trouble>}
       {hidden > 0 && <p className="hint merge-hidden">{w.rows.hidden(hidden)}</p>}
+      {total === 0 && hidden === 0 && <p className="hint">{w.told.none}</p>}
       {total !== 0 && (
         <table>
           <thead>

@@ -8,7 +8,7 @@ import { saveFile } from '../../state/save-file.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Counts } from './merge-sum.tsx'
-import { copyName, copySays, fromWhom } from './plan-facts.ts'
+import { copyName, copySays, fromWhom, namesIn } from './plan-facts.ts'
 import { StaysThere } from './stays-there.tsx'
 import { Suggestions } from './suggestions.tsx'
 import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
@@ -133,7 +133,7 @@ function Line({
       <span>
         {line.says}
         {copies.length > 1 && <small>{fromWhom(line, copies)}</small>}
-        {!isOpen && line.names.length > 0 && <small>{line.names.join(', ')}</small>}
+        {!isOpen && line.names.length > 0 && <small>{namesIn(line, 6)}</small>}
         {isOpen && <ToldThings label={line.says} ask={ask} />}
       </span>
       <b>

@@ -36,7 +36,7 @@ export function mergeDocument(report: MergeReport): TabledDocument {
             line.by
               .map(({ copy, count }) => `${copy === null ? 'several' : nameOf(report.copies[copy]!)} ${grouped(count)}`)
               .join(', '),
-            line.names.join(', '),
+            line.names.join('; '),
           ],
         })),
       },

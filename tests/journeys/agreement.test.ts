@@ -260,6 +260,11 @@ describe('agreement of A and B on the sample study', () => {
       '.333',
     ])
       expect(words).toContain(said)
+    // Of one code in one source there are no means: a figure, and why there is none.
+    const inSources = strFromU8(sheets['xl/worksheets/sheet2.xml']!)
+    const heads = [...inSources.split('</row>')[0]!.matchAll(/<t [^>]*>([^<]*)</g)].map(found => found[1])
+    expect(heads.slice(-4)).toEqual(['matched A', 'matched B', 'kappa', 'why not'])
+    expect(inSources).toContain('>kappa: no decision to compare<')
     const html = journey.path('judged.html')
     await journey.ask('export.agreement', {
       request: { coderIds, unit: 'character', measures: ['kappa'] },

@@ -25,14 +25,7 @@ export function headsOf({ coders, measures, pooled }: Agreement): string[] {
     'row',
     'key',
     'name',
-    'units',
-    coders.length === 2 ? 'both' : 'all',
-    ...coders.map(coder => `only ${coder.name}`),
-    ...(coders.length > 2 ? ['some'] : []),
-    'neither',
-    'prevalence',
-    ...coders.map(coder => `excerpts ${coder.name}`),
-    ...coders.map(coder => `matched ${coder.name}`),
+    ...countHeads(coders),
     'cells',
     'cells nobody coded',
     ...measures.flatMap(measure => [
@@ -47,19 +40,11 @@ export function headsOf({ coders, measures, pooled }: Agreement): string[] {
 
 /** The line of a row. `kind`: what it is a row of. */
 export function lineOf(kind: string, row: AgreementRow, { coders }: Agreement): PlainCell[] {
-  const { counts } = row
   return [
     kind,
     row.key ?? '',
     row.name,
-    counts.units,
-    counts.all,
-    ...counts.only,
-    ...(coders.length > 2 ? [counts.some] : []),
-    counts.none,
-    rounded(row.prevalence),
-    ...row.excerpts.map(one => one.made),
-    ...row.excerpts.map(one => one.matched),
+    ...countCells(row, coders),
     row.cells.all,
     row.cells.empty,
     ...row.figures.flatMap(figure => [
@@ -71,6 +56,55 @@ export function lineOf(kind: string, row: AgreementRow, { coders }: Agreement): 
         : []),
       whyOf(figure.pooled, figure.interval?.why ?? null),
     ]),
+  ]
+}
+
+/** The heads of a table of codes in sources: of one cell there are no means, and the reasons of all measures stand in one column. */
+export function cellHeadsOf({ coders, measures }: Agreement): string[] {
+  return ['code', 'key', 'name', ...countHeads(coders), ...measures.map(measure => HEAD[measure]), 'why not']
+}
+
+/** The line of a code in a source. */
+export function cellLineOf(code: string, row: AgreementRow, { coders, measures }: Agreement): PlainCell[] {
+  const without = row.figures.flatMap(({ pooled }, at) =>
+    pooled.value === null ? [{ measure: HEAD[measures[at]!], why: WHY_NOT[pooled.why] }] : [],
+  )
+  const reasons = [...Map.groupBy(without, one => one.why)].map(
+    ([why, all]) => `${all.map(one => one.measure).join(', ')}: ${why}`,
+  )
+  return [
+    code,
+    row.key ?? '',
+    row.name,
+    ...countCells(row, coders),
+    ...row.figures.map(({ pooled }) => cellOf(pooled)),
+    reasons.join('; '),
+  ]
+}
+
+function countHeads(coders: Agreement['coders']): string[] {
+  return [
+    'units',
+    coders.length === 2 ? 'both' : 'all',
+    ...coders.map(coder => `only ${coder.name}`),
+    ...(coders.length > 2 ? ['some'] : []),
+    'neither',
+    'prevalence',
+    ...coders.map(coder => `excerpts ${coder.name}`),
+    ...coders.map(coder => `matched ${coder.name}`),
+  ]
+}
+
+function countCells({ counts, prevalence, excerpts }: AgreementRow, coders: Agreement['coders']): PlainCell[] {
+  return [
+    counts.units,
+    counts.all,
+    ...counts.only,
+    ...(coders.length > 2 ? [counts.some] : []),
+    counts.none,
+    rounded(prevalence),
+    ...excerpts.map(one => one.made),
+    ...excerpts.map(one => one.matched),
   ]
 }
 

@@ -8,7 +8,7 @@ import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { tabledDocx, tabledHtml } from '../documents/tabled.ts'
 import { agreementDocument } from './agreement-document.ts'
 import { judgedTables, type Judged } from './judged-tables.ts'
-import { headsOf, lineOf, linesOf, notesOf } from './agreement-table.ts'
+import { cellHeadsOf, cellLineOf, headsOf, linesOf, notesOf } from './agreement-table.ts'
 
 /** What is written: the figures, and where they are known (a kept run has neither) the cells under them and how stance and ratings were judged. */
 export interface AgreementToWrite {
@@ -36,9 +36,8 @@ export async function exportAgreement(
   const heads = headsOf(found)
   const lines = linesOf(found)
   const widths = widthsOf(heads, lines)
-  const cellLines = cells.flatMap(({ code, rows }) => rows.map(row => lineOf(code, row, found)))
-  // Cells have no intervals, so their lines are shorter by those columns.
-  const cellHeads = headsOf({ ...found, pooled: { ...found.pooled, figures: found.pooled.figures.map(plain) } })
+  const cellLines = cells.flatMap(({ code, rows }) => rows.map(row => cellLineOf(code, row, found)))
+  const cellHeads = cellHeadsOf(found)
   const pieces =
     format === 'csv'
       ? [heads, ...lines.map(line => line.map(cell => (typeof cell === 'object' ? cell.share : cell)))].map(csvLine)
@@ -49,8 +48,8 @@ export async function exportAgreement(
             : [
                 {
                   name: 'Codes in sources',
-                  heads: ['code', ...cellHeads.slice(1)],
-                  widths: widthsOf(cellHeads, cellLines),
+                  heads: cellHeads,
+                  widths: widthsOf(cellHeads, cellLines, 72),
                   rows: cellLines,
                   kept: NAMED,
                 },
@@ -61,7 +60,7 @@ export async function exportAgreement(
             widths: weights,
             rows: rows.map(row => row.cells),
           })),
-          { name: 'How it was worked out', heads: ['how'], widths: [120], rows: notesOf(found).map(note => [note]) },
+          { name: 'How it was worked out', heads: ['how'], widths: [100], rows: notesOf(found).map(note => [note]) },
         ])
   await writeWhole(to, pieces, { signal: job.signal })
   return { path: to, rows: lines.length }
@@ -70,17 +69,18 @@ export async function exportAgreement(
 /** The columns that say what a line is about. */
 const NAMED = 3
 
-/** Names and reasons wide enough for two lines, figures as their heads. */
-function widthsOf(heads: readonly string[], lines: readonly (readonly PlainCell[])[]): number[] {
+/** Names and reasons wide enough for two lines, figures as the longest words of their heads, which break. */
+function widthsOf(heads: readonly string[], lines: readonly (readonly PlainCell[])[], widest = 36): number[] {
   return heads.map((head, at) => {
     const longest = lines.reduce(
       (most, line) => (typeof line[at] === 'string' ? Math.max(most, line[at].length) : most),
       0,
     )
-    return Math.max(9, Math.min(24, head.length + 2), Math.min(36, longest + 2))
+    const word = head.split(/[ _]/).reduce((most, one) => Math.max(most, one.length), 0)
+    return Math.max(
+      8,
+      Math.min(14, word + 2),
+      Math.min(widest, longest > 24 ? Math.ceil(longest / 2) + 6 : longest + 2),
+    )
   })
-}
-
-function plain({ pooled, meanOfCells, weightedBySize }: AgreementRow['figures'][number]) {
-  return { pooled, meanOfCells, weightedBySize }
 }

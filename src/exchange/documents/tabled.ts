@@ -160,13 +160,17 @@ function* body({ title, about, tables }: TabledDocument): Generator<string, void
     for (const line of table.about) yield paragraph('Caption', line)
     for (const [part, columns] of partsOf(table).entries()) {
       // A paragraph keeps Word from joining two tables into one.
-      if (part > 0) yield paragraph('Caption', `${table.name}, continued: ${table.heads[columns[1]!]!} …`)
+      if (part > 0) yield paragraph('Caption', `${table.name}, continued: ${table.heads[columns[1]!]!} …`, ABOVE_MORE)
       yield* tableOf(table, columns)
     }
-    yield paragraph('Caption', '')
   }
+  // Word wants a paragraph after the last table: so low that it begins no page.
+  yield paragraph('Caption', '', '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
   yield `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="851" w:right="851" w:bottom="851" w:left="851" w:header="454" w:footer="454" w:gutter="0"/></w:sectPr></w:body></w:document>`
 }
+
+/** Apart from the part above, and never without the one below. */
+const ABOVE_MORE = '<w:keepNext/><w:spacing w:before="160" w:after="60"/>'
 
 const widthOf = (table: TabledSheet, at: number) => Math.max(LEAST_WIDTH, Math.round(table.weights[at]! * CHARACTER))
 

@@ -28,6 +28,24 @@ export function placeOf(event: MouseEvent): GridPlace | null {
   return element ? { row: Number(element.dataset['r']), column: Number(element.dataset['c']) } : null
 }
 
+/** Does something about the cell in focus a moment after the keys rest; at once where a command is called by its keys, which is about that cell. Gives what calls it off. */
+export function whenKeysRest(act: () => void): () => void {
+  const off = () => {
+    clearTimeout(timer)
+    window.removeEventListener('keydown', onKey, true)
+  }
+  const go = () => {
+    off()
+    act()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) go()
+  }
+  const timer = setTimeout(go, 140)
+  window.addEventListener('keydown', onKey, true)
+  return off
+}
+
 /** Focuses the cell at a place as soon as it is drawn, after `current` of the answer was set: a key never gets lost on the way. Not while `waits`. */
 export function useFocusAt(
   scroller: RefObject<HTMLElement | null>,

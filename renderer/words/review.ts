@@ -245,7 +245,7 @@ export const reviewWords = {
     until: 'Until',
     filter: 'Sources',
     filterHint:
-      'Sources in which something passes are looked at too. Other things are put into the round from the inspector, with the plus beside their comments.',
+      'With a condition, sources in which a coding passes are looked at too. Other things are put into the round from the inspector, with the plus beside their comments.',
     things: 'Things',
     addThings: 'Codes and propositions',
     make: 'Open the round',

@@ -146,6 +146,11 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
     await cell.click()
     await commentHere('Distance × S06 Tarnhollow', 'More than I thought.')
     await soon(focused).toMatch(/^Distance, .*Tarnhollow/)
+    // Sooner than the drawer follows the arrow: about the cell that has the focus.
+    await keys('ArrowRight', 'Alt+Shift+C')
+    await inspector()
+      .getByRole('textbox', { name: /^Comment on (?!Distance ×).* × S06 Tarnhollow$/ })
+      .waitFor()
     await page.context().close()
     const { id: p2 } = (await bench.ask('proposition.list', {})).find(one => one.key === 'P2')!
     await openAt('propositions')

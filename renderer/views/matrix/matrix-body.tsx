@@ -13,7 +13,7 @@ import type { SideKind } from './side-kind.ts'
 import { linesAsHtml, linesAsText } from './copy.ts'
 import { groupSaysOf } from './group-says.ts'
 import { Legend } from './legend.tsx'
-import type { GridPlace } from '../../components/grid-places.ts'
+import { whenKeysRest, type GridPlace } from '../../components/grid-places.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { captionOf, linesOf, totalHeadsOf } from './matrix-lines.ts'
 import { MatrixPicture } from './matrix-picture.tsx'
@@ -97,8 +97,7 @@ function GridBody({ seen, choices, change }: BodyProps) {
   useEffect(() => {
     if (placed === null || placed.row < 0 || placed.column < 0 || placed.column >= plan.columns.length) return
     if (useFocus.getState().focused?.kind !== 'cell') return
-    const timer = setTimeout(() => open(placed, false), 140)
-    return () => clearTimeout(timer)
+    return whenKeysRest(() => open(placed, false))
   }, [placed, open, plan.columns.length])
 
   useEffect(() => {

@@ -146,9 +146,11 @@ function Whole({ round, youId, onEdit, set }: WholeProps) {
             {me.doneAt === null ? w.done : w.notDone}
           </Button>
         )}
-        <Button onClick={() => set({ part: 'comments', mine: false, roundId, state: 'any', person: null })}>
-          {w.openOf(round.comments.open, round.comments.all)}
-        </Button>
+        {round.comments.all > 0 && (
+          <Button onClick={() => set({ part: 'comments', mine: false, roundId, state: 'any', person: null })}>
+            {w.openOf(round.comments.open, round.comments.all)}
+          </Button>
+        )}
         {canWrite && <Button onClick={onEdit}>{w.change}</Button>}
         {canWrite && (
           <Button
@@ -205,7 +207,7 @@ function Person({
     <li>
       <CoderBadge coder={coder} isYou={coder.id === youId} />
       <span>{coder.name}</span>
-      <progress max={Math.max(1, of)} value={person.looked} aria-label={w.lookedBy(coder.name, person.looked, of)} />
+      {of > 0 && <progress max={of} value={person.looked} aria-label={w.lookedBy(coder.name, person.looked, of)} />}
       <small>{says.join(', ')}</small>
     </li>
   )

@@ -22,7 +22,7 @@ import { requestOf, setupOf, type MatrixSetup } from './choices.ts'
 import { clear } from './deeds.ts'
 import { gridAsLines, planGrid, type GridPlan } from './grid-plan.ts'
 import { enterCell } from './return-focus.ts'
-import type { GridPlace } from '../../components/grid-places.ts'
+import { whenKeysRest, type GridPlace } from '../../components/grid-places.ts'
 import { SummaryGrid } from './summary-grid.tsx'
 import { SummariesToolbar } from './summaries-toolbar.tsx'
 
@@ -59,8 +59,7 @@ export default function SummariesView({ tab }: { tab: Tab }) {
   // The drawer follows the cell in focus, a moment after the keys rest.
   useEffect(() => {
     if (placed === null || placed.row < 0 || placed.column < 0) return
-    const timer = setTimeout(() => focusOn(placed), 140)
-    return () => clearTimeout(timer)
+    return whenKeysRest(() => focusOn(placed))
   }, [placed, focusOn])
 
   const inFront = useContext(InFront)

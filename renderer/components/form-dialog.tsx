@@ -54,8 +54,13 @@ export function FormDialog({
 }: FormDialogProps) {
   const id = useId()
   const submit = async () => {
-    if (!ready) onMissing?.()
-    else if ((await deed.go()) && !isLeftToDeed) onClose()
+    if (!ready) {
+      onMissing?.()
+      // What is missing may be scrolled out of sight.
+      requestAnimationFrame(() =>
+        document.getElementById(id)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+      )
+    } else if ((await deed.go()) && !isLeftToDeed) onClose()
   }
   return (
     <Dialog

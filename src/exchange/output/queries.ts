@@ -74,7 +74,7 @@ function inWords(value: Told): string {
     .join(', ')
 }
 
-/** Which outputs some sources went into, the latest first: of each source those made before a change, from which on it says no more what is looked for. */
+/** Which outputs some sources went into, the latest first: of each source those made before a change, from which on it says no more what is looked for. A file that was written several times is one. */
 export function outputsFrom(read: Read, sources: ReadonlyMap<string, number>): OutputOf[] {
   const found: OutputOf[] = []
   for (const row of read.all<{
@@ -91,6 +91,9 @@ export function outputsFrom(read: Read, sources: ReadonlyMap<string, number>): O
     const its = row.sources === null ? [...sources.keys()] : (JSON.parse(row.sources) as string[])
     if (!its.some(id => change < (sources.get(id) ?? -1))) continue
     const holds = row.sources === null ? 'unknown' : row.quotes === 1 ? 'quoted' : 'counted'
+    const isThere = ({ folder, file, holds: held }: OutputOf) =>
+      folder !== null && folder === row.folder && file === row.file && held === holds
+    if (found.some(isThere)) continue
     found.push({ id: idOf(row.id), kind: row.kind, file: row.file, folder: row.folder, madeAt: row.made_at, holds })
   }
   return found

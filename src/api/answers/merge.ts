@@ -133,7 +133,7 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.open': ({ project }) => openQuestions(project.read),
   'merge.signs': ({ project }) => questionSigns(project.read),
   'merge.answer': (tx, { decision, alike }) => {
-    const also = alike ? answeredAlike(openQuestions(tx), decision).map(one => one.id) : []
+    const also = alike ? answeredAlike(openQuestions(tx.shown), decision).map(one => one.id) : []
     answerQuestionsAlike(tx, decision, also, codeGoesOver)
     return { answered: also.length + 1 }
   },

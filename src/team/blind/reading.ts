@@ -123,7 +123,7 @@ function sealedFrom(own: readonly CoderId[]): Partial<Record<Table, string>> {
     adjudication_coding: shown('adjudication', 'adjudication_id'),
     // Figures of coders: none of them while a source that they tell of is sealed.
     other_run: `NOT EXISTS (SELECT 1 FROM json_each(sources) AS told JOIN temp.sealed_source ON sealed_source.id = unhex(replace(told.value, '-', '')))`,
-    merge_question: `NOT (${TOLD.map(table => `(object_id IN (SELECT id FROM main.${table}) AND NOT ${shown(table, 'object_id')})`).join(' OR ')})`,
+    merge_question: `NOT (${[...TOLD, 'adjudication' as const].map(table => `(object_id IN (SELECT id FROM main.${table}) AND NOT ${shown(table, 'object_id')})`).join(' OR ')})`,
     act: `(${mine('coder_id')} OR NOT EXISTS (SELECT 1 FROM main.change JOIN main.change_row ON change_row.change_n = change.n
       WHERE change.act_n = act.n AND (${TOLD.map(table => `(table_name = '${table}' AND ${touchesSealed(table)})`).join(' OR ')})))
       AND (${mine('coder_id')} OR state <> 'noted' OR ${HAS_CHANGE} OR coder_id NOT IN (${CODES_SEALED}))`,

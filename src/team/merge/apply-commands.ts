@@ -73,7 +73,7 @@ export function* applyMerge(
   const nothing =
     deeds.length === 0 &&
     plan.waiting.length === 0 &&
-    plan.questions.every(question => known.has(question.id)) &&
+    [...plan.questions, ...plan.held].every(question => known.has(question.id)) &&
     !tellsNews(tx, plan.brought) &&
     !tellsOfNew(plan)
   const report = {
@@ -240,13 +240,10 @@ function keepQuestions(
   const by = listCoders(tx).find(coder => coder.id === tx.coderId)?.name ?? ''
   const answered: MergeReport['answered'][number][] = []
   const open: OpenQuestion[] = []
+  const namesOf = ({ copies }: Question) => copies.map(at => from[at]!)
   for (const question of [...planned.plan.questions, ...planned.raised()]) {
     const decision = planned.decisionOn(question.id)
-    const kept = keptOf(
-      question,
-      question.copies.map(at => from[at]!),
-      tx.now,
-    )
+    const kept = keptOf(question, namesOf(question), tx.now)
     if (decision) {
       if (!planned.isRemembered(question.id))
         answered.push({
@@ -268,6 +265,8 @@ function keepQuestions(
     if (state === undefined) insertQuestion(tx, kept, reportId, columns)
     else if (state === 'open' && decision) tx.update('merge_question', id, columns)
   }
+  for (const question of planned.plan.held)
+    if (!known.has(question.id)) insertQuestion(tx, keptOf(question, namesOf(question), tx.now), reportId, OPEN)
   return { answered, open }
 }
 
@@ -344,7 +343,7 @@ function answerAll(tx: Change, decision: Decision, also: readonly string[], goes
 /** Answers a question that a merge left open. Refuses one that is answered, and an answer that what changed since does not allow. */
 function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver): void {
   const id = idFromHex(decision.question)
-  const found = keptQuestion(tx, id)
+  const found = keptQuestion(tx.shown, id)
   if (!found) throw new Refusal('question-gone', 'This question is not in the project (any more).')
   if (found.state === 'answered')
     throw new Refusal('question-answered', 'This question is answered already. Undo that first.')

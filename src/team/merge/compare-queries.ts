@@ -12,7 +12,7 @@ import { answerInWords } from './field-answer.ts'
 import { joinSources } from './join-sources.ts'
 import { holdsKeys, keysTwice, refuseSameKeys } from './keys.ts'
 import { laid, ordered, rangeIn, type Laid } from './laid-text.ts'
-import { linesAsWritten } from './lines.ts'
+import { linesAsWritten, sealedTold } from './lines.ts'
 import { fieldLabel, names } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
 import { digestOfPlan } from './plan-digest-queries.ts'
@@ -354,8 +354,7 @@ export class PlannedMerge {
     const found = meant.filter(
       deed => sealing === null || !sealing.result.isSealed(deed.table, deed.id, sealing.sources),
     )
-    const told =
-      ask.kind === 'M49' ? this.plan.notes.reduce((sum, note) => sum + (note.kind === 'M49' ? note.count : 0), 0) : 0
+    const told = ask.kind === 'M49' ? sealedTold(this.plan.notes, ask.table) : 0
     const from = ask.from ?? 0
     return {
       total: found.length,

@@ -392,11 +392,6 @@ export class Draft {
 
   /** Asks. The same question of an earlier merge that was answered is not asked again: its answer comes with the plan. */
   ask(asking: Asking): void {
-    // What is sealed may not be shown, and so not be asked about: what stands, stands, until the source is open and the copy comes again.
-    if (this.isSealed(asking.table, asking.id)) {
-      this.note(asking.kind, asking.table, '', asking.copies[0] ?? null)
-      return
-    }
     const stored = asking.stored ?? []
     const fields = stored.map((one): QuestionField => {
       const say = (row: Row | null) => (row === null ? null : this.words(asking.table, one.field, row[one.field]))

@@ -138,6 +138,7 @@ function renamed(note: Note, planned: Draft, result: Draft): Note {
 /** A line in a sentence; where a kind has lines of several things, with what it counts. */
 function saysOf(kind: MergeKind, what: string, isOneOfSeveral: boolean): string {
   const things = thingsWord(what)
+  if (kind === 'M49' && what === 'merge_question') return 'Questions about what is sealed: asked once it is open'
   if (kind === 'M47') return `${things} left out: chosen so, or resting on what was`
   if (kind === 'M50' && what !== 'consent')
     return `Left out, for consent was withdrawn or the source destroyed: ${what === 'code' ? 'founding passages of codes' : lowered(things)}`
@@ -150,6 +151,12 @@ function saysOf(kind: MergeKind, what: string, isOneOfSeveral: boolean): string 
 
 function lowered(words: string): string {
   return words[0]!.toLowerCase() + words.slice(1)
+}
+
+/** How many sealed things notes tell of, of a table or of all. [M49] */
+export function sealedTold(notes: readonly Note[], table?: string): number {
+  const meant = notes.filter(({ kind, what }) => kind === 'M49' && what === (table ?? what))
+  return meant.reduce((sum, { count }) => sum + count, 0)
 }
 
 /** Kinds that tell of rows which another line counts, or of no rows at all. */

@@ -46,6 +46,8 @@ export interface FullPlan extends Plan {
   readonly redacted: Redacted
   /** What was told besides rows. */
   readonly notes: readonly Note[]
+  /** What is asked about what is sealed: it may not be shown, and waits until it is open. What stands, stands. */
+  readonly held: readonly Question[]
   /** Open questions of before that wait with what copies bring now, as they are then. */
   readonly waiting: readonly KeptQuestion[]
   /** Of another project or a framework: what is kept of it, so that it is known when it comes again. */
@@ -116,10 +118,15 @@ export function* planOf(
 ): Generator<number, FullPlan, void> {
   const deeds = yield* derivingDeeds(draft)
   yield 0
+  const sealed = draft.sealedSources()
+  const { true: held = [], false: shown = [] } = Object.groupBy(draft.questions, ({ object }) =>
+    draft.isSealed(object.table, object.id, sealed) ? 'true' : 'false',
+  )
+  for (const { copies } of held) draft.note('M49', 'merge_question', '', copies[0] ?? null)
   const lines = linesOf(draft, deeds)
   yield 0
   const concerned = concerning(draft)
-  const questions = draft.questions.map(question => ({ ...question, codings: concerned(question) }))
+  const questions = shown.map(question => ({ ...question, codings: concerned(question) }))
   return {
     copies: draft.facts.sides.map(side => side.copy),
     lastChange,
@@ -135,6 +142,7 @@ export function* planOf(
     same: draft.aliases,
     notes: draft.notes,
     redacted,
+    held,
     waiting: [],
   }
 }

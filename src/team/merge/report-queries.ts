@@ -73,18 +73,18 @@ export function broughtBefore(read: Read): { readonly at: string; readonly broug
     .flatMap(({ content }) => (content.brought ? [{ at: content.mergedAt, brought: content.brought }] : []))
 }
 
-/** The answers of earlier merges, by question. */
+/** The answers of earlier merges, by question, also to what is sealed again. */
 export function rememberedAnswers(read: Read): Map<string, Decision> {
   return new Map(
     read
       .all<{ id: Buffer; answer: string }>(
-        sql`SELECT id, answer FROM merge_question WHERE state = 'answered' ORDER BY n`,
+        sql`SELECT id, answer FROM main.merge_question WHERE state = 'answered' ORDER BY n`,
       )
       .map(row => [row.id.toString('hex'), JSON.parse(row.answer) as Decision]),
   )
 }
 
-/** What questions put side by side, by kind, table and thing: all of them, and the answered ones. What copies bring of it again is not asked anew, though ours was changed by the answer. */
+/** What questions put side by side, by kind, table and thing: all of them, also those about what is sealed, and the answered ones. What copies bring of it again is not asked anew, though ours was changed by the answer. */
 export function askedFields(read: Read): {
   asked: Map<string, QuestionField[][]>
   settled: Map<string, QuestionField[][]>
@@ -92,7 +92,7 @@ export function askedFields(read: Read): {
   const asked = new Map<string, QuestionField[][]>()
   const settled = new Map<string, QuestionField[][]>()
   for (const { content, state } of read.all<{ content: string; state: string }>(
-    sql`SELECT content, state FROM merge_question ORDER BY n`,
+    sql`SELECT content, state FROM main.merge_question ORDER BY n`,
   )) {
     const { kind, object, fields } = JSON.parse(content) as KeptQuestion
     if (fields.length === 0) continue

@@ -1,6 +1,7 @@
 // What a copy brings of a blind source is told by no plan, question or report; and copies closed by a passphrase come home with it only.
 
 import { afterAll, describe, expect, it } from 'vitest'
+import { idOf, sql } from '../../../src/store/sql.ts'
 import { Cases, smallBase, type CaseInHand } from './support/merge-case.ts'
 import { rowsOf } from './support/state.ts'
 
@@ -58,6 +59,73 @@ describe('sealed', () => {
     })
     // They are there all the same.
     expect(one.ours.rows('coding')).toHaveLength(3)
+  })
+})
+
+describe('a question about what is sealed', () => {
+  /** Both coded blind the only source; Ben and Cem remarked otherwise on a coding of the lead’s, and on its quote, before. */
+  async function bothRemarked() {
+    const one = await cases.start()
+    for (const name of ['Ben', 'Cem']) await one.ours.ask('coder.add', { name })
+    const codingIds = [one.ours.idOfCoding('Trust')]
+    await one.ours.ask('quote.add', { codingIds })
+    const quoteId = idOf<'quote'>(one.ours.read.get<{ id: Buffer }>(sql`SELECT id FROM quote`)!.id)
+    await one.handOut('Ben', 'Cem')
+    for (const name of ['Ben', 'Cem'])
+      await one.theirs(name, async hand => {
+        await hand.ask('coding.mark', { codingIds, comment: `${name}’s remark` })
+        await hand.ask('quote.change', { quoteId, note: `${name}’s note` })
+      })
+    const sourceId = await one.ours.sourceId()
+    const blind = (is: boolean) =>
+      one.ours.ask('team.allocate', {
+        changes: ['Ben', 'Cem'].map(name => ({
+          sourceId,
+          coderId: one.ours.coderId(name),
+          part: 'first' as const,
+          blind: is,
+        })),
+      })
+    await blind(true)
+    return { one, blind }
+  }
+  const as = (one: CaseInHand, name: string) => one.ours.ask('project.workAs', { name })
+
+  it('[M49] is in no plan and no report, waits, and is asked once the source is open', async () => {
+    const { one, blind } = await bothRemarked()
+    await as(one, 'Dee')
+    const plan = await one.compare('Ben', 'Cem')
+    expect(plan.questions).toEqual([])
+    expect(plan.lines.map(({ says, count, names }) => [says, count, names])).toEqual([
+      ['Questions about what is sealed: asked once it is open', 2, []],
+    ])
+    const report = await one.ours.ask('merge.apply', { planId: plan.id })
+    const open = await one.ours.ask('merge.open', {})
+    const told = [report, await one.ours.ask('merge.report', { reportId: report.id }), open]
+    expect([open, JSON.stringify(told)]).toEqual([[], expect.not.stringMatching(/Ben’s|Cem’s/)])
+    // Twice is once, also of what waits.
+    const again = await one.compare('Ben', 'Cem')
+    expect([again.lines, again.questions, again.deeds]).toEqual([[], [], 0])
+
+    await as(one, 'Ana Lead')
+    await blind(false)
+    const asked = await one.ours.ask('merge.open', {})
+    expect(asked.map(({ kind, fields }) => [kind, new Set(fields[0]!.theirs)])).toEqual([
+      ['M22', new Set(['Ben’s remark', 'Cem’s remark'])],
+      ['M44', new Set(['Ben’s note', 'Cem’s note'])],
+    ])
+    await one.ours.ask('merge.answer', { decision: { question: asked[1]!.id, choice: 'theirs:1' } })
+    expect(one.ours.rows('quote').join()).toContain(asked[1]!.fields[0]!.theirs[1])
+  })
+
+  it('[M49] is answered by nobody from whom it is sealed, and not along with others', async () => {
+    const { one } = await bothRemarked()
+    const plan = await one.compare('Ben', 'Cem')
+    await one.ours.ask('merge.apply', { planId: plan.id })
+    const [question] = await one.ours.ask('merge.open', {})
+    await as(one, 'Dee')
+    const decision = { question: question!.id, choice: 'theirs:0' }
+    expect(await one.journey.refused('merge.answer', { decision })).toMatch(/not in the project/)
   })
 })
 

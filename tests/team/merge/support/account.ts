@@ -120,8 +120,10 @@ class Account {
 
   /** Whether a question is about a thing (and these of its columns), or a numbered line of the report says what became of things of its kind. */
   #isNamed(table: string, id: string, columns: readonly string[] | null): boolean {
-    const { report } = this.#merged
+    const { report, after } = this.#merged
     if (!report) return false
+    // Of what is sealed it waits, and the report does not tell it.
+    if ([...after.get('merge_question')!.values()].some(question => question['object_id'] === id)) return true
     const asked = [...report.questions, ...report.answered].some(
       ({ object, fields }) =>
         object.id === id &&

@@ -81,7 +81,11 @@ function repoint(draft: Draft, table: string, column: string, row: Row, into: st
   const self = SELF[table]
   if (self && (self[0] === 'id' ? id : next[self[0]]) === next[self[1]]) {
     if (table === 'case') draft.set('case', id, { within_id: null }, FOLLOWED, copy)
-    else draft.take(table, id, FOLLOWED, copy)
+    else {
+      // Of one that ours never had no row tells that it ended.
+      if (draft.facts.ours.row(table, id) === null) draft.note(FOLLOWED, table, draft.object(table, id).name, copy)
+      draft.take(table, id, FOLLOWED, copy)
+    }
     return
   }
   draft.set(table, id, { [column]: into }, FOLLOWED, copy)

@@ -139,6 +139,8 @@ function renamed(note: Note, planned: Draft, result: Draft): Note {
 function saysOf(kind: MergeKind, what: string, isOneOfSeveral: boolean): string {
   const things = thingsWord(what)
   if (kind === 'M49' && what === 'merge_question') return 'Questions about what is sealed: asked once it is open'
+  if (kind === 'M36' && what === 'case_link')
+    return 'Relations of cases that were merged: they go along, and end between the two'
   if (kind === 'M47') return `${things} left out: chosen so, or resting on what was`
   if (kind === 'M50' && what !== 'consent')
     return `Left out, for consent was withdrawn or the source destroyed: ${what === 'code' ? 'founding passages of codes' : lowered(things)}`

@@ -98,6 +98,25 @@ const answer = async (hand: Hand, kind: string, choice: string, more: object = {
 }
 
 describe.each(bothWays)('[M36] two cases merged: %s', (_name, here) => {
+  it('a relation that was made between the two ends, and is told; where they are two again it holds', async () => {
+    const { plan, ours } = await meet(here, unite('North', 'South'), async hand =>
+      hand.ask('case.link', {
+        fromId: await caseId(hand, 'North'),
+        toId: await caseId(hand, 'South'),
+        relation: 'taught',
+        on: null,
+        note: 'as we were told',
+      }),
+    )
+    expect(plan.lines.filter(line => line.what === 'case_link').map(({ says, count }) => [says, count])).toEqual([
+      ['Relations of cases that were merged: they go along, and end between the two', 1],
+    ])
+    expect(ours.rows('case_link')).toEqual([])
+    await answer(ours, 'M36', 'apart')
+    expect(await names(ours)).toContain('North')
+    expect(ours.rows('case_link').join()).toContain('as we were told')
+  })
+
   it('nothing was done with the one that went over: they are one, and nothing is asked', async () => {
     const { asked, ours } = await meet(here, unite('South', 'North'), fill('East', 'y'))
     expect(asked).toEqual([])
@@ -230,6 +249,19 @@ describe.each([
   ['split here, linked to there', true],
   ['split there, linked to here', false],
 ] as const)('[M35] a case: %s', (_name, here) => {
+  it.each(['part', 'both'])(
+    'a source filed there, and by now under the part too: answered “%s” it is there once',
+    async choice => {
+      const { ours } = await meet(here, split('South', 'South West', null, ['Ina']), file('South'))
+      await file('South West')(ours)
+      await answer(ours, 'M35', choice)
+      expect((await sheet(ours, 'South West')).ownSourceIds).toHaveLength(1)
+      expect((await sheet(ours, 'South')).ownSourceIds).toHaveLength(choice === 'both' ? 1 : 0)
+      await ours.ask('project.undo', {})
+      expect((await sheet(ours, 'South')).ownSourceIds).toHaveLength(1)
+    },
+  )
+
   it('sources filed and people put there meanwhile stay with the first until somebody says', async () => {
     const { asked, ours, question } = await meet(
       here,

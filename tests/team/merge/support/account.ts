@@ -35,7 +35,7 @@ const UNTOLD = new Set(['memo_link', 'summary_link', 'summary_former', 'speaker'
 const DERIVED = new Set(['n', 'place', 'text_hash'])
 
 /** Of what is told though no row is written: what stays out, and what was found to be ours. */
-const TOLD = new Set(['coding M20', 'coding M24', 'case_link M37', 'code M12', 'code M13'])
+const TOLD = new Set(['coding M20', 'coding M24', 'case_link M36', 'case_link M37', 'code M12', 'code M13'])
 
 /** Holds a merge to account. */
 export function accountFor(merged: Merged): void {

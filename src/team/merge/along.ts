@@ -4,6 +4,7 @@ import { Refusal } from '../../base/trouble.ts'
 import { isStillSo } from './answer.ts'
 import { codedOnce, laysCoding } from './coded-once.ts'
 import type { Draft } from './draft.ts'
+import { laysLink, linkedOnce } from './linked-once.ts'
 import { isOptional } from './optional.ts'
 import type { TableFacts } from './facts.ts'
 import { nameOfRow, thingWord } from './names.ts'
@@ -30,14 +31,14 @@ export interface Standing {
   where(table: string, column: string, id: string): readonly Row[]
 }
 
-/** Takes away with each row that goes what belongs to it or only links to it, and the places on which nothing rests then; codings that come to say the same are one. Refuses where something else needs a row that goes, by name. */
+/** Takes away with each row that goes what belongs to it or only links to it, and the places on which nothing rests then; codings and links that come to say the same are one. Refuses where something else needs a row that goes, by name. */
 export function withWhatGoesAlong(
   tables: readonly TableFacts[],
   standing: Standing,
   given: readonly Patch[],
 ): readonly Patch[] {
   if (!given.some(reachesFurther)) return given
-  const patches = codedOnce(tables, standing, given)
+  const patches = linkedOnce(tables, standing, codedOnce(tables, standing, given))
   const going = patches.filter(patch => patch.do === 'take')
   // What other patches of the same answer say of a row holds.
   const said = new Map(patches.map(patch => [`${patch.table} ${patch.id}`, patch]))
@@ -81,9 +82,9 @@ export function withWhatGoesAlong(
   return [...patches, ...more]
 }
 
-/** Whether what a patch writes may concern other rows: what rests on one that goes, a place left behind, a coding that says the same. */
+/** Whether what a patch writes may concern other rows: what rests on one that goes, a place left behind, a coding or a link that says the same. */
 export function reachesFurther(patch: Patch): boolean {
-  return patch.do === 'take' || patch.row['anchor_id'] !== undefined || laysCoding(patch)
+  return patch.do === 'take' || patch.row['anchor_id'] !== undefined || laysCoding(patch) || laysLink(patch)
 }
 
 function needed(standing: Standing, table: string, row: Row | null, child: string, one: Row): Refusal {

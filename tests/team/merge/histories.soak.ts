@@ -2,7 +2,7 @@
 
 import { afterAll, it } from 'vitest'
 import { studyBase } from './support/deeds.ts'
-import { areAccountedFor, holds } from './support/histories.ts'
+import { areAccountedFor, areAnsweredLater, holds } from './support/histories.ts'
 import { Cases } from './support/merge-case.ts'
 
 const cases = new Cases(studyBase)
@@ -11,3 +11,5 @@ afterAll(() => cases.end())
 it('[5.2] many random histories come home whole', () => holds(cases, 300, undefined, 12))
 
 it('[5.2] many long histories are accounted for', () => areAccountedFor(cases, 600, undefined, 25))
+
+it('[5.2] many questions are answered after more work', () => areAnsweredLater(cases, 400, undefined, 12))

@@ -4,7 +4,7 @@ import { copyFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { inflateRawSync } from 'node:zlib'
-import type { MergeReport, PlanSummary } from '../../../../src/team/merge/types.ts'
+import type { Decision, MergeReport, OpenQuestion, PlanSummary } from '../../../../src/team/merge/types.ts'
 import { Deeds, history, type Step } from './deeds.ts'
 import { accountFor } from './account.ts'
 import { askedPlaces, differences, flawsIn, rowsOf, said, type Rows } from './state.ts'
@@ -19,12 +19,20 @@ export interface Work {
 
 const CODERS = ['Ben', 'Cleo', 'Dora']
 
-export const work = (most: number): fc.Arbitrary<Work> =>
-  fc.record({
-    ours: history(most),
-    copies: fc.array(history(most), { minLength: 2, maxLength: CODERS.length }),
-    answers: fc.array(fc.nat(7), { minLength: 4, maxLength: 4 }),
-  })
+const parts = (most: number) => ({
+  ours: history(most),
+  copies: fc.array(history(most), { minLength: 2, maxLength: CODERS.length }),
+  answers: fc.array(fc.nat(7), { minLength: 4, maxLength: 4 }),
+})
+
+export const work = (most: number): fc.Arbitrary<Work> => fc.record(parts(most))
+
+/** The same, with what ours did between the merge and the answers. */
+export interface WorkOn extends Work {
+  readonly more: readonly Step[]
+}
+
+export const workOn = (most: number): fc.Arbitrary<WorkOn> => fc.record({ ...parts(most), more: history(most) })
 
 /** Runs histories and holds each merge to its properties. */
 export async function holds(cases: Cases, numRuns: number, seed?: number, most = 6): Promise<void> {
@@ -40,6 +48,14 @@ export async function areAccountedFor(cases: Cases, numRuns: number, seed?: numb
     fc.asyncProperty(work(most), async one => {
       await broughtHome(cases, one)
     }),
+    { numRuns, endOnFailure: true, ...(seed === undefined ? {} : { seed }) },
+  )
+}
+
+/** Runs histories in which ours goes on before it answers, and holds each answer to its properties. */
+export async function areAnsweredLater(cases: Cases, numRuns: number, seed?: number, most = 6): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(workOn(most), one => answeredAfterMoreWork(cases, one)),
     { numRuns, endOnFailure: true, ...(seed === undefined ? {} : { seed }) },
   )
 }
@@ -229,6 +245,52 @@ async function answered(
   if (later !== null) expect(saidOtherwise(later, after)).toEqual([])
   await isNothingTwice(one, hands)
   await turnsBack(one, before, after, true)
+}
+
+/** Each question left open is answered after more work: what is written stands with that and is taken back by one undo, or the answer is refused in words. */
+export async function answeredAfterMoreWork(cases: Cases, work: WorkOn): Promise<void> {
+  const { one, hands, plan } = await broughtHome(cases, work)
+  if (plan.questions.length === 0) return
+  await doAll(one.ours, 'Ana', work.more)
+  await isSound(one)
+  for (const [at, question] of (await one.ours.ask('merge.open', {})).entries()) {
+    const decision = someAnswer(one.ours, question, [...work.answers.slice(at % 4), ...work.answers])
+    const until = rowsOf(one.ours.read)
+    const reply = await one.journey.core.call('merge.answer', { decision })
+    if (!reply.ok) {
+      isInWords(reply.trouble)
+      expect(differences(until, rowsOf(one.ours.read))).toEqual([])
+      continue
+    }
+    await isSound(one)
+    const now = rowsOf(one.ours.read)
+    await one.ours.ask('project.undo', {})
+    expect(differences(until, rowsOf(one.ours.read))).toEqual([])
+    await one.ours.ask('project.redo', {})
+    expect(differences(now, rowsOf(one.ours.read))).toEqual([])
+  }
+  await isNothingTwice(one, hands)
+}
+
+/** An answer to a question by numbers, with what it takes. */
+function someAnswer(
+  hand: Hand,
+  { id, kind, options, fields }: OpenQuestion,
+  [at, ...more]: readonly number[],
+): Decision {
+  const option = options[at! % options.length]!
+  const decision = { question: id, choice: option.id }
+  if (option.takes === 'text') return { ...decision, text: kind === 'M36' ? '2026-02' : `Settled ${more[0]! % 2}` }
+  if (option.takes === 'code') {
+    const codes = new Deeds(hand, 'Ana').ids('code')
+    return { ...decision, code: codes[(more[0]! + more[1]! * 8) % codes.length]! }
+  }
+  if (option.takes === undefined) return decision
+  const values = fields.map(({ field, theirs }, each) => {
+    const columns = ['ours', 'base', ...theirs.map((_, copy) => `theirs:${copy}`)]
+    return [field, { take: columns[more[each % more.length]! % columns.length]! }] as const
+  })
+  return { ...decision, values: Object.fromEntries(values) }
 }
 
 /** Answers that do not go together are refused by the merge itself; what the store had to stop is a fault of the merge. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { ROOT } from '../shells/prepare.ts'
 import { Journey } from '../support/journey.ts'
-import { LOOKS, overflows, violations, wear } from './support/looks.ts'
+import { inLooks, LOOKS, overflows, violations } from './support/looks.ts'
 import { findAnything } from './support/find.ts'
 import { pickFrom } from './support/pick.ts'
 import { Product } from './support/product.ts'
@@ -668,14 +668,8 @@ describe.skipIf(chromiumPath() === null)('axe finds nothing in anybody’s way',
   })
 
   it.each(SCREENS)('on %s', async (name, go) => {
-    await wear(page, LOOKS[0]!)
     await go()
-    const found: string[] = []
-    for (const look of LOOKS) {
-      await wear(page, look)
-      const where = `${look.width} ${look.theme}`
-      for (const one of await violations(page, look.looksAt)) found.push(`${where}: ${one}`)
-      if (await overflows(page)) found.push(`${where}: it does not fit into the window`)
+    const found = await inLooks(page, LOOKS, async (_, look) => {
       const pictures = process.env['CROSSCASE_PICTURES']
       if (pictures) {
         mkdirSync(pictures, { recursive: true })
@@ -683,7 +677,9 @@ describe.skipIf(chromiumPath() === null)('axe finds nothing in anybody’s way',
           path: path.join(pictures, `${name.replaceAll(' ', '-')}-${look.width}-${look.theme}.png`),
         })
       }
-    }
+      const stands = await overflows(page)
+      return [...(await violations(page, look.looksAt)), ...(stands ? ['it does not fit into the window'] : [])]
+    })
     expect(found).toEqual([])
     expect(troubles).toEqual([])
   })

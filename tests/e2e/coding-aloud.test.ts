@@ -1,5 +1,5 @@
-// [23] The coding loop by keyboard as a screen reader has it, in every theme: after each step what has the focus (role, name,
-// state), what was said, and nothing serious that axe finds.
+// [23] The coding loop by keyboard as a screen reader has it, in the themes that differ most: after each step what has the focus (role,
+// name, state), what was said, and nothing that axe finds.
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -31,7 +31,7 @@ describe.skipIf(chromiumPath() === null)('the coding loop read aloud', () => {
     await bench.end()
   })
 
-  it.each(['light', 'dark', 'contrast', 'contrast-dark'] as const)('in the theme “%s”', async theme => {
+  it.each(['light', 'contrast-dark'] as const)('in the theme “%s”', async theme => {
     const source = (await bench.ask('source.list', {})).find(one => one.key === 'T10')!
     await bench.ask('project.workAs', { name: `Reader in ${theme}` })
     page = await bench.openAt(browser, 'source', source.id, { theme })

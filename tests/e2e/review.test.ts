@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath } from '../support/chromium.ts'
-import { seriousViolations } from './support/looks.ts'
+import { inLooks, LOOKS, seriousViolations, type Look } from './support/looks.ts'
 import { soon } from './support/soon.ts'
 
 let browser: Browser
@@ -24,12 +24,17 @@ const code = async (name: string) => (await bench.ask('code.list', {})).find(one
 const as = (name: string) => bench.ask('project.workAs', { name })
 const coderId = async (name: string) => (await bench.ask('project.coders', {})).find(one => one.name === name)!.id
 
-async function openAt(kind: string, about: string | null = null, theme: 'light' | 'dark' = 'light', width = 1440) {
-  page = await bench.openAt(browser, kind, about, { theme, width, height: width === 1440 ? 900 : 700 })
+async function openAt(kind: string, about: string | null = null) {
+  page = await bench.openAt(browser, kind, about, { theme: 'system' })
   page.on('pageerror', error => troubles.push(error.message))
 }
 
 const faultless = async () => expect(await seriousViolations(page)).toEqual([])
+const NARROW_AND_DARK: Look = { width: 1024, height: 700, theme: 'dark', looksAt: 'everything' }
+const faultlessInBoth = async () =>
+  expect(
+    await inLooks(page, [LOOKS[0]!, NARROW_AND_DARK], (_, { looksAt }) => seriousViolations(page, looksAt)),
+  ).toEqual([])
 
 describe.skipIf(chromiumPath() === null)('a review', () => {
   beforeAll(async () => {
@@ -277,22 +282,19 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
     await soon(async () => (await code('Visits')).status).not.toBe('retired')
   })
 
-  it.each([
-    ['light', 1440],
-    ['dark', 1024],
-  ] as const)('a round is opened, looked through by keys and closed, %s at %i', async (theme, width) => {
+  it('a round is opened, looked through by keys and closed', async () => {
     await as('Ana Lind')
-    await openAt('review', null, theme, width)
+    await openAt('review')
     await page.getByRole('radio', { name: 'Rounds' }).check({ force: true })
     await page.getByRole('button', { name: 'New round' }).click()
     const dialog = page.getByRole('dialog', { name: 'New round' })
-    const name = `Round of ${width}`
+    const name = 'Round of May'
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
     await dialog.getByRole('button', { name: /^Codes and propositions/ }).click()
     const pick = page.getByRole('dialog', { name: 'Codes and propositions' })
     await pick.getByRole('checkbox', { name: 'Distance' }).check()
     await pick.getByRole('button', { name: 'Done' }).click()
-    await faultless()
+    await faultlessInBoth()
     await dialog.getByRole('button', { name: 'Open the round' }).click()
     await page.getByRole('heading', { name }).waitFor()
     await page.getByRole('button', { name: 'Distance', exact: true }).focus()
@@ -301,7 +303,7 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
       (await bench.ask('round.list', {})).find(one => one.name === name)!.people.map(one => one.looked),
     ).toContain(1)
     await soon(() => page.getByRole('checkbox', { name: 'Distance: looked at' }).isChecked()).toBe(true)
-    await faultless()
+    await faultlessInBoth()
     // Which round is looked at does not narrow the comments.
     await page.getByRole('radio', { name: 'Comments' }).check({ force: true })
     await soon(() => page.getByRole('combobox', { name: 'Round' }).inputValue()).toBe('')
@@ -312,14 +314,11 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
     await page.getByRole('button', { name: 'Open it again' }).waitFor()
   })
 
-  it.each([
-    ['light', 1440],
-    ['dark', 1024],
-  ] as const)('what was written out is listed, and commented on where it stands, %s at %i', async (theme, width) => {
+  it('what was written out is listed, and commented on where it stands', async () => {
     await as('Ana Lind')
-    const file = `methods at ${width}.docx`
+    const file = 'methods of May.docx'
     await bench.ask('export.methods', { to: path.join(bench.folder, file), format: 'docx' })
-    await openAt('reporting', null, theme, width)
+    await openAt('reporting')
     await page.getByRole('radio', { name: 'Written out' }).check({ force: true })
     const written = page.getByRole('list', { name: 'What was written out, the latest first' })
     const row = written.getByRole('button', { name: new RegExp(`^${file}`) })
@@ -332,10 +331,10 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
     await box.press('Control+Enter')
     await soon(async () => (await comments()).find(one => one.name === file)?.state).toBe('open')
     await row.getByText('1 open comment').waitFor({ state: 'attached' })
-    await faultless()
+    await faultlessInBoth()
     // From the list of what is open back to where it stands.
     await page.context().close()
-    await openAt('review', null, theme, width)
+    await openAt('review')
     const list = page.getByRole('listbox', { name: 'Comments found' })
     await list.getByRole('option').filter({ hasText: file }).click()
     await page.getByRole('button', { name: 'Open in its place' }).click()

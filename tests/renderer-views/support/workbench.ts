@@ -16,7 +16,7 @@ import { farAway, slowly } from '../../support/slowly.ts'
 export interface PageWishes {
   readonly width?: number
   readonly height?: number
-  readonly theme?: 'light' | 'dark' | 'contrast' | 'contrast-dark'
+  readonly theme?: 'system' | 'light' | 'dark' | 'contrast' | 'contrast-dark'
   /** A factor: 1, 1.15, 1.3, 1.5. */
   readonly textSize?: number
   readonly answers?: Readonly<Record<string, (input: never) => unknown>>

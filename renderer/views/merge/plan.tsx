@@ -169,7 +169,9 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
                   place={placeOf(groups, at)}
                   baseSays={copySays(plan.copies[at.copies[0] ?? 0]!)}
                   ours={headChanged(
-                    { name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays },
+                    question.oursFrom === null
+                      ? { name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }
+                      : headOf(plan.copies[question.oursFrom]),
                     sidesOf?.ours,
                   )}
                   said={at.said}

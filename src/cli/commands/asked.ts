@@ -29,13 +29,17 @@ export function questionInFull(
     readonly options: readonly Pick<QuestionOption, 'id' | 'label' | 'takes'>[]
   },
   from: readonly string[],
-  changed: Pick<SidesChanged, 'ours' | 'theirs'> | null,
+  changed: (Pick<SidesChanged, 'ours' | 'theirs'> & { readonly oursFrom: string | null }) | null,
   inFile: boolean,
 ): string[] {
   const { fields, options, standing } = question
   const [head, choices] = questionLines({ ...question, options: options.map(option => option.id) })
   const sides = [
-    { name: 'ours', of: (field: QuestionField) => field.ours, change: changed?.ours },
+    {
+      name: changed?.oursFrom ? `ours (${changed.oursFrom}’s)` : 'ours',
+      of: (field: QuestionField) => field.ours,
+      change: changed?.ours,
+    },
     ...from.map((name, at) => ({
       name,
       of: (field: QuestionField) => field.theirs[at] ?? null,

@@ -171,13 +171,15 @@ async function askedIn(calls: Calls, plan: PlanSummary) {
     const asking = { planId: plan.id, questionId: id }
     const question = await calls.call('merge.question', asking)
     const changed = await calls.call('merge.sides', asking)
-    asked.push({ question, from: question.copies.map(copy => nameOf(plan.copies[copy]!)), changed, answer })
+    const named = (copy: number) => nameOf(plan.copies[copy]!)
+    const oursFrom = question.oursFrom === null ? null : named(question.oursFrom)
+    asked.push({ question, from: question.copies.map(named), oursFrom, changed, answer })
   }
   return asked
 }
 
-/** A question as scripts read it. `changed`: when a side last changed it, who did and why; null where its log does not tell. */
-function askedJson({ question, from, changed, answer }: Asked) {
+/** A question as scripts read it. `oursFrom`: the copy that brought what stands as ours, where ours did not have it. `changed`: when a side last changed it, who did and why; null where its log does not tell. */
+function askedJson({ question, from, oursFrom, changed, answer }: Asked) {
   const { id, kind, object, says, fields, options, standing, codings } = question
   return {
     id,
@@ -186,6 +188,7 @@ function askedJson({ question, from, changed, answer }: Asked) {
     says,
     base: saidBy(fields, field => field.base),
     ours: saidBy(fields, field => field.ours),
+    oursFrom,
     oursChanged: changed.ours,
     theirs: from.map((name, at) => ({
       from: name,
@@ -233,7 +236,9 @@ function inWords(plan: PlanSummary, open: readonly Asked[], planOnly: boolean): 
     open.length === 0
       ? 'No question is open.'
       : `${counted(open.length, 'question')} ${planOnly ? 'to answer' : 'left open'}:`,
-    ...open.flatMap(({ question, from, changed }) => questionInFull(question, from, changed, planOnly)),
+    ...open.flatMap(({ question, from, oursFrom, changed }) =>
+      questionInFull(question, from, { ...changed, oursFrom }, planOnly),
+    ),
     ...(open.length === 0 ? [] : [planOnly ? HOW_TO_ANSWER : HOW_TO_ANSWER_LATER]),
     ...(planOnly || plan.deeds === 0 ? [] : [AND_THEN]),
   ]

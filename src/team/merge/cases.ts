@@ -349,6 +349,7 @@ export const versionSubject: Subject = {
       kind: 'M51',
       table: 'framework_version',
       id: row['id'] as string,
+      here: here['id'] as string,
       name: row['label'] as string,
       says: `A version “${row['label'] as string}” was published on both sides. Theirs is called “${label}”.`,
       copies: [side],

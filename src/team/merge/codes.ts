@@ -226,6 +226,7 @@ export function askSameLabel(draft: Draft, here: Row, there: Row, side: number):
     kind: 'M05',
     table: 'code',
     id: from,
+    here: into,
     name: here['name'] as string,
     says: `“${here['name'] as string}” was made on both sides and defined differently. Both are kept, the second as “${there['name'] as string}”.`,
     copies: [side],

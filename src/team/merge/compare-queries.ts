@@ -204,7 +204,7 @@ export class PlannedMerge {
       const joined = joinSources(result, this.facts, joins)
       for (const patch of joined.patches) lay(result, patch)
       all.push(...joined.patches)
-      raised.push(...joined.raised.map(one => ({ ...one, copies: question.copies })))
+      raised.push(...joined.raised.map(one => ({ ...one, copies: question.copies, oursFrom: null })))
     }
     return { patches: all, raised }
   }

@@ -64,6 +64,8 @@ export interface Asking {
   readonly kind: MergeKind
   readonly table: string
   readonly id: string
+  /** The row that is put beside theirs as ours, where it is another one than `id`. */
+  readonly here?: string
   readonly name?: string
   readonly says: string
   readonly copies: readonly number[]
@@ -423,6 +425,7 @@ export class Draft {
       kind: asking.kind,
       object: this.object(asking.table, asking.id, asking.name),
       copies: asking.copies,
+      oursFrom: this.#broughtBy(asking),
       says: asking.says,
       fields,
       stored,
@@ -430,6 +433,12 @@ export class Draft {
       standing: asking.standing,
       codings: (asking.codings ?? []) as Question['codings'],
     })
+  }
+
+  /** The copy that brought what stands as ours, where it is not of ours. */
+  #broughtBy({ table, id, here, copies }: Asking): number | null {
+    const laid = this.laid(table).get(here ?? id)
+    return laid?.isNew && laid.copy !== null && !copies.includes(laid.copy) ? laid.copy : null
   }
 
   /** Whether a value of a copy was put before people: what stands is their answer, or waits for it. */

@@ -21,15 +21,20 @@ export function sidesChanged(
     return copy.handOutId === null ? [] : [copy.seen?.ours ?? copy.position]
   })
   const clean = cleaner(redacted.all)
+  const ofCopy = (place: number) => {
+    const copy = copies[place]!
+    const file = files.find(one => one.path === copy.path)
+    return file ? cleaned(lastChange(file.read, question, copy.seen?.theirs ?? 0)) : null
+  }
   const cleaned = (side: SideChange | null) => side && { ...side, why: side.why === null ? null : clean(side.why) }
   return {
     questionId: question.id,
-    ours: cleaned(lastChange(ours, question, since.length === 0 ? 0 : Math.min(...since))),
-    theirs: question.copies.map(place => {
-      const copy = copies[place]!
-      const file = files.find(one => one.path === copy.path)
-      return file ? cleaned(lastChange(file.read, question, copy.seen?.theirs ?? 0)) : null
-    }),
+    // What two copies made, and ours did not have, has nothing in our log.
+    ours:
+      question.oursFrom !== null
+        ? ofCopy(question.oursFrom)
+        : cleaned(lastChange(ours, question, since.length === 0 ? 0 : Math.min(...since))),
+    theirs: question.copies.map(ofCopy),
   }
 }
 

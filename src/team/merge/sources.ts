@@ -78,7 +78,7 @@ export function followWaiting(draft: Draft): KeptQuestion[] {
           return { ...option, patches }
         })
         if (!isNews) continue
-        const { needs } = withNeeds(draft, { ...known, copies: [], codings: [], options: full })
+        const { needs } = withNeeds(draft, { ...known, copies: [], oursFrom: null, codings: [], options: full })
         followed.set(question.id, { ...known, full, needs: [...(known.needs ?? []), ...(needs ?? [])] })
         draft.note('M29', 'source', draft.object('source', object.id).name, at, [object.id])
       }
@@ -213,6 +213,7 @@ function askVersions(draft: Draft, here: Row, there: Row, side: number, isSame: 
     kind: isSame ? 'M29' : 'M30',
     table: 'source',
     id: from,
+    here: into,
     name,
     says: [
       isSame

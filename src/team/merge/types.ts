@@ -114,6 +114,8 @@ export interface Question {
   readonly object: MergeObject
   /** From which copies “theirs” comes, by their places in the list. */
   readonly copies: readonly number[]
+  /** From which copy “ours” comes, where two copies made it and ours did not have it. */
+  readonly oursFrom: number | null
   readonly says: string
   readonly fields: readonly QuestionField[]
   readonly stored: readonly StoredField[]

@@ -142,6 +142,28 @@ describe('names and definitions', () => {
     expect(ours.status('Openness (B)')).toBe('retired')
   })
 
+  it('[M05] made by two copies: whose the definition is that is put beside theirs is known, of ours it is nobody’s', async () => {
+    const make = (brief: string) => async (hand: Hand) => {
+      await hand.code('Openness')
+      await hand.define('Openness', brief)
+    }
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', make('Telling of failures'))
+    await one.theirs('Cem', make('Open source'))
+    const asked = async (...names: string[]) => {
+      const plan = await one.compare(...names)
+      const question = await one.ours.ask('merge.question', { planId: plan.id, questionId: plan.questions[0]!.id })
+      const by = (copy: number | null) => (copy === null ? null : plan.copies[copy]!.coder!.name)
+      return { ...question, ours: by(question.oursFrom), theirs: question.copies.map(by) }
+    }
+    const { ours, theirs, fields } = await asked('Ben', 'Cem')
+    const said = { Ben: 'Telling of failures', Cem: 'Open source' }
+    expect(new Set([ours, ...theirs])).toEqual(new Set(['Ben', 'Cem']))
+    expect(fields).toMatchObject([{ ours: said[ours as 'Ben'], theirs: [said[theirs[0] as 'Ben']] }])
+    await make('Frankness')(one.ours)
+    expect((await asked('Ben')).ours).toBe(null)
+  })
+
   it('[M05] made one by an answer given later: codings of since then go along, those taken away or given another code by hand do not', async () => {
     const one = await cases.start('Ben')
     await one.ours.code('Reach')

@@ -133,6 +133,16 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await choose('Ben')
     await page.getByRole('complementary', { name: 'Questions' }).waitFor()
     await soon(() => page.locator('.merge-question').count()).toBe(2)
+    // Where the computer chooses the colours, which question and side are chosen is seen all the same.
+    await page.emulateMedia({ forcedColors: 'active' })
+    const chosen = page.locator('.merge-question.is-on, .merge-fields .is-taken, .merge-panel:focus')
+    await page.locator('.merge-panel').focus()
+    await soon(() => chosen.evaluateAll(all => all.map(one => getComputedStyle(one).outlineStyle))).toEqual([
+      'solid',
+      'solid',
+      'solid',
+    ])
+    await page.emulateMedia({ forcedColors: 'none' })
     // When and why each side said so stands above what it says.
     const heads = page.locator('.merge-fields').getByRole('columnheader')
     await heads.filter({ hasText: /^.*Ours.*today, .*: “widened after T15 was read aloud”$/s }).waitFor()

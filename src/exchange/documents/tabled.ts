@@ -74,6 +74,16 @@ const shown = (cell: string | number | undefined) => (typeof cell === 'number' ?
 /** A figure as it is printed: a number, per cent or not, from one to another, or a dash for none. */
 const FIGURE = /^[−-]?[\d,]*\.?\d+(?: %)?(?: to [−-]?\d*\.?\d+)?$|^—/
 
+/** A long table begins on a page of its own; short ones follow one another. */
+function beginsPage({ rows }: TabledSheet, place: number): boolean {
+  return place > 0 && rows.length > PAGE_ROWS
+}
+
+/** Whether the words above it say that there is nothing, and heads over nothing are not wanted. */
+function isOnlySaid({ rows, about }: TabledSheet): boolean {
+  return rows.length === 0 && about.length > 0
+}
+
 /** Whether a column behind the first holds figures and nothing else; some may be missing. */
 function isFigures({ rows }: TabledSheet, at: number): boolean {
   const cells = rows.flatMap(row => (row.isHeading ? [] : [row.cells[at] ?? ''])).filter(cell => cell !== '')
@@ -91,9 +101,10 @@ export function* tabledHtml({ title, about, tables }: TabledDocument): Generator
   for (const [place, table] of tables.entries()) {
     const figures = table.heads.map((_, at) => isFigures(table, at))
     const look = (at: number) => (figures[at] ? ' class="n"' : table.weights[at]! >= LONG ? ' class="long"' : '')
-    // A long table begins on a page of its own; short ones follow one another.
-    const apart = place > 0 && table.rows.length > PAGE_ROWS ? ' class="apart"' : ''
-    yield `<h2${apart}>${escapeMarkup(table.name)}</h2>\n${table.about.map(line).join('')}<div class="wide"><table>\n<thead><tr>${table.heads.map((head, at) => `<th scope="col"${figures[at] ? ' class="n"' : ''}>${escapeMarkup(head)}</th>`).join('')}</tr></thead>\n<tbody>\n`
+    const apart = beginsPage(table, place) ? ' class="apart"' : ''
+    yield `<h2${apart}>${escapeMarkup(table.name)}</h2>\n${table.about.map(line).join('')}`
+    if (isOnlySaid(table)) continue
+    yield `<div class="wide"><table>\n<thead><tr>${table.heads.map((head, at) => `<th scope="col"${figures[at] ? ' class="n"' : ''}>${escapeMarkup(head)}</th>`).join('')}</tr></thead>\n<tbody>\n`
     for (const { cells, isHeading } of table.rows) {
       if (isHeading)
         yield `<tr class="over"><th scope="rowgroup" colspan="${table.heads.length}">${escapeMarkup(shown(cells[0]))}</th></tr>\n`
@@ -156,8 +167,9 @@ function* body({ title, about, tables }: TabledDocument): Generator<string, void
   yield `${XML_HEAD}<w:document ${WORD_NS}><w:body>${paragraph('Title', title)}`
   for (const line of about) yield paragraph('Caption', line)
   for (const [at, table] of tables.entries()) {
-    yield paragraph('Heading1', table.name, at === 0 ? '' : '<w:pageBreakBefore/>')
-    for (const line of table.about) yield paragraph('Caption', line)
+    yield paragraph('Heading1', table.name, beginsPage(table, at) ? '<w:pageBreakBefore/>' : '')
+    for (const line of table.about) yield paragraph('Caption', line, isOnlySaid(table) ? '' : '<w:keepNext/>')
+    if (isOnlySaid(table)) continue
     for (const [part, columns] of partsOf(table).entries()) {
       // A paragraph keeps Word from joining two tables into one.
       if (part > 0) yield paragraph('Caption', `${table.name}, continued: ${table.heads[columns[1]!]!} …`, ABOVE_MORE)

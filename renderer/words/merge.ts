@@ -40,7 +40,7 @@ export const mergeWords = {
   older: 'an older baseline',
   cameEarlier: 'came in before; what is new in it since is compared',
   chosenAgain: (files: readonly string[]) => `chosen once more as ${files.join(', ')}, counted once`,
-  cameBefore: (when: string) => `brought in before, ${when}`,
+  cameBefore: (when: string, isIn: boolean) => `brought in before, ${when}${isIn ? '' : ', undone since'}`,
   plainCopySays:
     'A plain copy of the project file, which nobody handed out, can come in too. No base is known of it: nothing is deleted, what was deleted here since comes in again, and every difference is asked about or listed.',
   plainCopies: (names: readonly string[]) =>

@@ -267,7 +267,7 @@ function Copies({ plan }: { plan: PlanSummary }) {
               {copySays(copy)}
               {copy.cameBefore === null
                 ? copy.seen && `, ${w.cameEarlier}`
-                : `, ${w.cameBefore(whenInWords(copy.cameBefore))}`}
+                : `, ${w.cameBefore(whenInWords(copy.cameBefore), copy.isIn === true)}`}
               {copy.again && `, ${w.chosenAgain(copy.again)}`}
             </small>
           </li>

@@ -23,6 +23,7 @@ export const mergeWords = {
   forgotten: 'The plan is put away, its answers are kept. Nothing was written',
   nothing: 'The copies bring nothing new.',
   nothingSays: 'All that stands in them is here already.',
+  nothingToldSays: 'What there is to tell of them stands at the side.',
   nothingToApply: 'There is nothing to apply: put the plan away.',
   copies: 'Copies',
   copy: (when: string | null, version: string | null) =>

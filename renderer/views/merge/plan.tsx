@@ -281,7 +281,8 @@ function Nothing({ plan }: { plan: PlanSummary }) {
   return plan.deeds === 0 ? (
     <EmptyState title={w.nothing}>
       <p>
-        {w.nothingSays} {plan.copies.some(copy => copy.other) ? '' : w.nothingToApply}
+        {plan.lines.length > 0 ? w.nothingToldSays : w.nothingSays}{' '}
+        {plan.copies.some(copy => copy.other) ? '' : w.nothingToApply}
       </p>
     </EmptyState>
   ) : (

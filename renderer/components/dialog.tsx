@@ -36,7 +36,7 @@ export function Dialog({ title, isOpen, onClose, width = 'narrow', foot, role = 
               <Heading slot="title">{title}</Heading>
               {onClose && <IconButton icon="close" label={words.common.close} onClick={onClose} />}
             </header>
-            <div className="dialog-body has-more-below">{children}</div>
+            <div className="dialog-body">{children}</div>
             {foot && <footer className="dialog-foot">{foot}</footer>}
           </div>
         </AriaDialog>

@@ -19,7 +19,7 @@ export function DecidedSoFar({ bringing, kind, busy, planning, onMany, onKind, o
   const at = bringing.kinds.find(one => one.kind === kind)
   const isReady = bringing.open === 0
   return (
-    <aside className="merge-right scroll has-more-below" aria-label={w.decided}>
+    <aside className="merge-right scroll" aria-label={w.decided}>
       {at && at.open > 0 && (
         <section className="bring-many" aria-label={w.bulk(w.kinds[at.kind])}>
           <h2>

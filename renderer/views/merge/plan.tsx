@@ -118,7 +118,7 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
             }}
             onGiveAgain={async given => onPlan(await call('merge.decide', { planId: plan.id, decisions: [...given] }))}
           />
-          <div className="merge-list scroll has-more-below">
+          <div className="merge-list scroll">
             <QuestionList
               groups={groups}
               ordered={ordered}
@@ -186,7 +186,7 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
             </>
           )}
         </div>
-        <aside className="merge-right scroll has-more-below" aria-label={w.needsNone}>
+        <aside className="merge-right scroll" aria-label={w.needsNone}>
           <Lines lines={plan.lines} copies={plan.copies} chosen={line} onOpen={setLine} />
           <Counts counts={plan.counts} copies={plan.copies} />
         </aside>

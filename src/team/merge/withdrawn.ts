@@ -211,6 +211,8 @@ interface LeftOut {
   readonly counts: Map<string, Map<number | null, number>>
   /** What brings it in all the same. */
   readonly back: Patch[]
+  /** The places among these: each comes in once, whatever rests on it. */
+  readonly places: Set<string>
 }
 
 class Leaving {
@@ -272,7 +274,7 @@ class Leaving {
   #at(root: Root): LeftOut {
     const key = `${root.table} ${root.id}`
     let left = this.#roots.get(key)
-    if (!left) this.#roots.set(key, (left = { root, counts: new Map(), back: [] }))
+    if (!left) this.#roots.set(key, (left = { root, counts: new Map(), back: [], places: new Set() }))
     return left
   }
 
@@ -281,8 +283,11 @@ class Leaving {
     if (table === 'memo_link') this.#nameGoes(left, row)
     if (table === 'summary_link' && copy !== null) this.#phraseGoes(left, row, copy)
     const anchor = typeof row['anchor_id'] === 'string' ? draft.row('anchor', row['anchor_id']) : null
-    if (anchor && draft.facts.ours.row('anchor', anchor['id'] as string) === null)
-      left.back.push({ do: 'put', table: 'anchor', id: anchor['id'] as string, row: anchor })
+    const place = anchor?.['id'] as string | undefined
+    if (anchor && draft.facts.ours.row('anchor', place!) === null && !left.places.has(place!)) {
+      left.places.add(place!)
+      left.back.push({ do: 'put', table: 'anchor', id: place!, row: anchor })
+    }
     left.back.push({ do: 'put', table, id, row })
     draft.leave(table, id)
     const ids = this.#left.get(table) ?? new Map<string, LeftOut>()

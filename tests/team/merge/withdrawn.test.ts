@@ -185,15 +185,15 @@ describe('consent withdrawn here', () => {
     const answers = ['Leave it out', 'Bring it in']
     expect(says).toEqual([
       [
-        'Case',
-        'Respondent A',
-        'Consent was withdrawn. What is new about them stays out: 1 memo, 1 rating, 1 passage of a rating, 1 value.',
-        answers,
-      ],
-      [
         'Source',
         'interview',
         'Consent was withdrawn. What is new on these words stays out: 1 coding, 1 piece of evidence, 2 memos, 2 comments, 1 quote, 1 passage of a rating.',
+        answers,
+      ],
+      [
+        'Case',
+        'Respondent A',
+        'Consent was withdrawn. What is new about them stays out: 1 memo, 1 rating, 1 passage of a rating, 1 value.',
         answers,
       ],
     ])
@@ -217,24 +217,33 @@ describe('consent withdrawn here', () => {
     expect([again.deeds, again.questions]).toEqual([0, []])
   })
 
-  it('[M50] left open and answered later, it comes in as it was there; undone it is out again', async () => {
-    const one = await cases.start('Ben')
-    await withdraw(one.ours, 'Respondent A')
-    let there: Record<string, number> = {}
-    await one.theirs('Ben', async hand => {
-      await workOnIt(hand)
-      there = counts(hand, ...MADE)
-    })
-    const { ours } = await one.merge('Ben')
-    const out = MADE.map(table => ours.rows(table))
-    for (const { id } of await ours.ask('merge.open', {}))
-      await ours.ask('merge.answer', { decision: { question: id, choice: 'in' } })
-    expect(counts(ours, ...MADE)).toEqual(there)
-    expect((await ours.ask('project.check', {})).problems).toEqual([])
-    await ours.ask('project.undo', {})
-    await ours.ask('project.undo', {})
-    expect(MADE.map(table => ours.rows(table))).toEqual(out)
-  })
+  it.each([
+    ['the words first', ['source', 'case']],
+    ['the person first', ['case', 'source']],
+  ])(
+    '[M50] left open and answered later, %s, it comes in as it was there; undone it is out again',
+    async (_, order) => {
+      const one = await cases.start('Ben')
+      await withdraw(one.ours, 'Respondent A')
+      let there: Record<string, number> = {}
+      await one.theirs('Ben', async hand => {
+        await workOnIt(hand)
+        there = counts(hand, ...MADE)
+      })
+      const { ours } = await one.merge('Ben')
+      const out = MADE.map(table => ours.rows(table))
+      const open = await ours.ask('merge.open', {})
+      for (const table of order)
+        await ours.ask('merge.answer', {
+          decision: { question: open.find(({ object }) => object.table === table)!.id, choice: 'in' },
+        })
+      expect(counts(ours, ...MADE)).toEqual(there)
+      expect((await ours.ask('project.check', {})).problems).toEqual([])
+      await ours.ask('project.undo', {})
+      await ours.ask('project.undo', {})
+      expect(MADE.map(table => ours.rows(table))).toEqual(out)
+    },
+  )
 
   it('[M50] answered before it is applied, and again from saved answers after an undo', async () => {
     const one = await cases.start('Ben')

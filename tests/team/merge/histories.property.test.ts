@@ -36,6 +36,14 @@ it('[M49] two notes on a quote of a source that is sealed by now: asked about, a
   })
 })
 
+it('[M44] a memo on a source that is sealed by now, its beginning cut by one and its end written on by another: joined, and told', async () => {
+  await broughtHome(cases, {
+    ours: [{ does: 'allocateBlind', at: [0, 6, 140, 56] }],
+    copies: [[{ does: 'format', at: [1, 0, 0, 0] }], [{ does: 'rewrite', at: [1, 2, 20, 21] }]],
+    answers: [],
+  })
+})
+
 it('[5.2] links of one proposition to two codes that are one by now are one link, and told as one', async () => {
   // The soak met it under seed -819582034: ours made one of two codes, a copy gave both to a proposition.
   await broughtHome(cases, {

@@ -12,6 +12,8 @@ export interface Merged {
   readonly ends: ReadonlyMap<string, Rows>
   readonly after: Rows
   readonly same: ReadonlyMap<string, string>
+  /** The ids of what the report's numbered lines count, what is sealed too. */
+  readonly counted: readonly string[]
   /** What the merge did, row by row: each is counted by the report's line of its kind. */
   readonly items: readonly PlannedItem[]
   readonly report: MergeReport | null
@@ -50,7 +52,10 @@ class Account {
 
   constructor(merged: Merged) {
     this.#merged = merged
-    this.#numbered = new Set(merged.items.flatMap(({ kind, object }) => (kind.startsWith('M') ? [object.id] : [])))
+    this.#numbered = new Set([
+      ...merged.items.flatMap(({ kind, object }) => (kind.startsWith('M') ? [object.id] : [])),
+      ...merged.counted,
+    ])
   }
 
   /** What somebody added and nobody has now. */

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { inflateRawSync } from 'node:zlib'
 import type { Decision, MergeReport, OpenQuestion, PlanSummary } from '../../../../src/team/merge/types.ts'
+import type { KeptReport } from '../../../../src/team/merge/report-queries.ts'
 import { Deeds, history, type Step } from './deeds.ts'
 import { accountFor } from './account.ts'
 import { askedPlaces, differences, flawsIn, rowsOf, said, type Rows } from './state.ts'
@@ -83,7 +84,7 @@ export async function broughtHome(
   const report = await merged(one, hands.toReversed())
   const after = rowsOf(one.ours.read)
   await isSound(one)
-  accountFor({ base, ends, after, same: sameIn(one), items, report })
+  accountFor({ base, ends, after, ...toldIn(one), items, report })
   return { one, hands, before, plan, after, report }
 }
 
@@ -311,15 +312,17 @@ function saidOtherwise(before: Rows, after: Rows): string[] {
   ]
 }
 
-/** What the reports say was found to be one. */
-function sameIn(one: CaseInHand): ReadonlyMap<string, string> {
+/** What the reports keep: what was found to be one, and what their numbered lines count. */
+function toldIn(one: CaseInHand): { readonly same: ReadonlyMap<string, string>; readonly counted: readonly string[] } {
   const same = new Map<string, string>()
+  const counted: string[] = []
   for (const { content } of one.ours.read.all<{ content: Buffer }>({
     text: 'SELECT content FROM main.merge_report ORDER BY n',
     values: [],
   })) {
-    const report = JSON.parse(inflateRawSync(content).toString('utf8')) as { same: Record<string, string> }
+    const report = JSON.parse(inflateRawSync(content).toString('utf8')) as KeptReport
     for (const [from, to] of Object.entries(report.same)) same.set(from, to)
+    for (const [line, { ids }] of Object.entries(report.things ?? {})) if (line.startsWith('M')) counted.push(...ids)
   }
-  return same
+  return { same, counted }
 }

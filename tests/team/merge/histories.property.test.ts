@@ -44,6 +44,19 @@ it('[M44] a memo on a source that is sealed by now, its beginning cut by one and
   })
 })
 
+it('[M50] an adjudication of words of somebody who withdrew consent meanwhile stays out with its codings, and is told', async () => {
+  // The soak met it under seed 1820720254.
+  await broughtHome(cases, {
+    ours: [],
+    copies: [
+      [{ does: 'speaker', at: [4, 8, 149, 12] }],
+      [{ does: 'consent', at: [8, 8, 100, 60] }],
+      [{ does: 'settleCodings', at: [6, 0, 96, 22] }],
+    ],
+    answers: [],
+  })
+})
+
 it('[5.2] links of one proposition to two codes that are one by now are one link, and told as one', async () => {
   // The soak met it under seed -819582034: ours made one of two codes, a copy gave both to a proposition.
   await broughtHome(cases, {

@@ -68,6 +68,12 @@ class Account {
           if (!base.get(table)?.has(id) && !this.#result(table, id) && !this.#isNamed(table, id, null)) {
             // That a code went elsewhere on another side is asked of the code.
             if (table === 'code_replacement' && this.#isNamed('code', row['code_id'] as string, null)) continue
+            // The codings of an adjudication stay out with it.
+            if (
+              table === 'adjudication_coding' &&
+              this.#isNamed('adjudication', row['adjudication_id'] as string, null)
+            )
+              continue
             yield `${who} added ${table} ${words(row, end)}`
           }
       }

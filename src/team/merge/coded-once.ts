@@ -3,7 +3,7 @@
 
 import { HOLDING_ID } from './id-columns.ts'
 import { withKnownIds } from './follow-ids.ts'
-import { isStillSo } from './answer.ts'
+import { rowWith } from './deeds.ts'
 import { joinedMarks } from './unite.ts'
 import type { Standing } from './along.ts'
 import type { TableFacts } from './facts.ts'
@@ -59,10 +59,7 @@ class CodingsThen {
     this.#standing = standing
     for (const patch of patches) {
       if (patch.table !== 'coding') continue
-      const now = this.row(patch.id)
-      if (patch.do === 'take') this.#then.set(patch.id, null)
-      else if (patch.do === 'put') this.#then.set(patch.id, { ...now, ...patch.row, id: patch.id })
-      else if (now !== null && isStillSo(patch, now)) this.#then.set(patch.id, { ...now, ...patch.row })
+      this.#then.set(patch.id, rowWith(this.row(patch.id), patch))
     }
     const laid = new Set<string>()
     for (const [id, row] of this.#then) {

@@ -4,18 +4,20 @@ import { idFromHex, newId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { ForeignFile } from '../../store/foreign-file.ts'
 import { lay, reachesFurther, withWhatGoesAlong } from './along.ts'
-import { isStillSo, isWording, joiningOf, patchesOf } from './answer.ts'
+import { isWording, joiningOf, patchesOf } from './answer.ts'
+import { withPatch } from './deeds.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { answerInWords } from './field-answer.ts'
-import { joinSources } from './join-sources.ts'
+import { draftOver, joinSources } from './join-sources.ts'
 import { holdsKeys, keysTwice, refuseSameKeys } from './keys.ts'
 import { laid, ordered, rangeIn, type Laid } from './laid-text.ts'
 import { linesAsWritten, sealedTold } from './lines.ts'
 import { fieldLabel, names } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
 import { digestOfPlan } from './plan-digest-queries.ts'
+import { PlannedRows } from './planned-rows.ts'
 import { codesTwice, holdsCodes, refuseSameCodes } from './published.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import type {
@@ -51,14 +53,17 @@ export class PlannedMerge {
   readonly #remembered: ReadonlyMap<string, Decision>
   /** Texts as they are here, once they are asked for. */
   readonly #texts = new Map<string, Laid>()
-  /** The deeds by table and id, once they are asked for. */
-  #byId: ReadonlyMap<string, ReadonlyMap<string, Deed>> | null = null
+  readonly #planned: PlannedRows
+  /** What follows from the answers so far, once it is asked for. */
+  #follows: { readonly patches: readonly Patch[]; readonly raised: readonly Question[] } | null = null
+  #written: readonly Deed[] | null = null
 
   constructor(plan: FullPlan, facts: Facts, files: readonly ForeignFile[], decisions: readonly Decision[]) {
     this.plan = plan
     this.facts = facts
     this.files = files
     this.#draft = new Draft(facts)
+    this.#planned = new PlannedRows(facts.ours, plan.deeds)
     this.#remembered = facts.remembered
     const asked = new Map(plan.questions.map(question => [question.id, question]))
     // What was answered once is not asked again; an answer that comes with a file goes before.
@@ -66,28 +71,22 @@ export class PlannedMerge {
     for (const decision of decisions) if (asked.has(decision.question)) this.#decide(decision)
   }
 
-  #deed(table: string, id: string): Deed | undefined {
-    if (this.#byId === null) {
-      const tables = new Map<string, Map<string, Deed>>()
-      for (const deed of this.plan.deeds) {
-        let deeds = tables.get(deed.table)
-        if (!deeds) tables.set(deed.table, (deeds = new Map()))
-        deeds.set(deed.id, deed)
-      }
-      this.#byId = tables
-    }
-    return this.#byId.get(table)?.get(id)
-  }
-
   /** An answer of before that what stands now does not allow is open again. */
   #remember(id: string, decision: Decision): void {
-    this.#decisions.set(id, decision)
+    this.#put(id, decision)
     try {
       this.patches()
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      this.#decisions.delete(id)
+      this.#put(id, null)
     }
+  }
+
+  /** Takes an answer, or takes it back. What followed from the answers before does not any more. */
+  #put(id: string, decision: Decision | null): void {
+    if (decision === null) this.#decisions.delete(id)
+    else this.#decisions.set(id, decision)
+    this.#follows = this.#written = null
   }
 
   /** The answers so far. */
@@ -124,8 +123,8 @@ export class PlannedMerge {
           table => this.rows(table),
         )
     } catch (error) {
-      this.#decisions.clear()
-      for (const [id, decision] of before) this.#decisions.set(id, decision)
+      for (const id of this.#decisions.keys()) this.#put(id, null)
+      for (const [id, decision] of before) this.#put(id, decision)
       throw error
     }
   }
@@ -159,13 +158,13 @@ export class PlannedMerge {
   #decide(decision: Decision): void {
     const question = this.question(decision.question)
     if (decision.choice === 'open') {
-      this.#decisions.delete(question.id)
+      this.#put(question.id, null)
       return
     }
     patchesOf(question, decision)
     if (decision.code !== undefined)
       refuseAsTarget(this.#now('code', decision.code.replaceAll('-', '')), question.object.id)
-    this.#decisions.set(question.id, decision)
+    this.#put(question.id, decision)
   }
 
   question(id: string): Question {
@@ -175,16 +174,16 @@ export class PlannedMerge {
   }
 
   /** What the answers write beside the plan, in the order of its questions, with what goes along. */
-  patches(): Patch[] {
-    return this.#answered().patches
+  patches(): readonly Patch[] {
+    return (this.#follows ??= this.#answered()).patches
   }
 
   /** What is asked because of answers, and stays open: each with the copies of the question that was answered. */
   raised(): readonly Question[] {
-    return this.#answered().raised
+    return (this.#follows ??= this.#answered()).raised
   }
 
-  #answered(): { readonly patches: Patch[]; readonly raised: readonly Question[] } {
+  #answered(): { readonly patches: readonly Patch[]; readonly raised: readonly Question[] } {
     const given = this.plan.questions.flatMap(question => {
       const decision = this.#decisions.get(question.id)
       return decision === undefined || decision.choice === question.standing
@@ -193,7 +192,7 @@ export class PlannedMerge {
     })
     if (!given.some(({ patches, joins }) => joins || patches.some(reachesFurther)))
       return { patches: given.flatMap(one => one.patches), raised: [] }
-    const result = this.#result()
+    const result = draftOver(this.#planned, this.facts)
     const all: Patch[] = []
     const raised: Question[] = []
     for (const { question, patches, joins } of given) {
@@ -233,52 +232,23 @@ export class PlannedMerge {
 
   /** The rows to write, answers included. Wordings of texts are not among them: they are corrections of their own. */
   deeds(): readonly Deed[] {
-    const patches = this.patches().filter(patch => !isWording(patch))
-    if (patches.length === 0) return this.plan.deeds
-    const changed = new Map<string, Deed | null>()
-    const tables = new Set<string>()
-    for (const patch of patches) {
-      const key = `${patch.table} ${patch.id}`
-      const standing = changed.has(key) ? changed.get(key)! : (this.#deed(patch.table, patch.id) ?? null)
-      changed.set(key, this.#patched(patch, standing))
-      tables.add(patch.table)
-    }
-    const deeds = this.plan.deeds.filter(deed => !tables.has(deed.table) || !changed.has(`${deed.table} ${deed.id}`))
-    for (const deed of changed.values()) if (deed !== null) deeds.push(deed)
-    return deeds
+    return (this.#written ??= this.#deedsAnswered())
   }
 
-  #patched(patch: Patch, standing: Deed | null): Deed | null {
-    const { table, id } = patch
-    const ours = this.facts.ours.row(table, id)
-    const now: Row | null =
-      standing === null
-        ? ours
-        : standing.do === 'delete'
-          ? null
-          : standing.do === 'insert'
-            ? standing.row!
-            : { ...ours, ...standing.row }
-    const copy = standing?.copy ?? null
-    const kind = standing?.kind ?? 'changed'
-    const next: Row | null =
-      patch.do === 'take'
-        ? null
-        : patch.do === 'put'
-          ? { ...now, ...patch.row, id }
-          : now === null
-            ? null
-            : isStillSo(patch, now)
-              ? { ...now, ...patch.row }
-              : now
-    if (next === null) return ours === null ? null : { do: 'delete', table, id, was: ours, kind, copy }
-    if (ours === null) return { do: 'insert', table, id, row: next, kind, copy }
-    const columns = Object.keys(next).filter(
-      column => column !== 'n' && (next[column] ?? null) !== (ours[column] ?? null),
-    )
-    if (columns.length === 0) return null
-    const pick = (row: Row) => Object.fromEntries(columns.map(column => [column, row[column] ?? null]))
-    return { do: 'update', table, id, row: pick(next), was: pick(ours), kind, copy }
+  #deedsAnswered(): readonly Deed[] {
+    const patches = this.patches().filter(patch => !isWording(patch))
+    if (patches.length === 0) return this.plan.deeds
+    const changed = new Map<string, Map<string, Deed | null>>()
+    for (const patch of patches) {
+      const { table, id } = patch
+      let rows = changed.get(table)
+      if (!rows) changed.set(table, (rows = new Map()))
+      const standing = rows.has(id) ? rows.get(id)! : (this.#planned.deed(table, id) ?? null)
+      rows.set(id, withPatch(this.facts.ours.row(table, id), standing, patch))
+    }
+    const deeds = this.plan.deeds.filter(({ table, id }) => changed.get(table)?.has(id) !== true)
+    for (const rows of changed.values()) for (const deed of rows.values()) if (deed !== null) deeds.push(deed)
+    return deeds
   }
 
   /** The rows of a small table as they would be, answers included. */
@@ -439,7 +409,7 @@ export class PlannedMerge {
 
   /** A row as the plan has it; one that goes as it is. */
   #now(table: string, id: string): Row | null {
-    const deed = this.#deed(table, id)
+    const deed = this.#planned.deed(table, id)
     const ours = this.facts.ours.row(table, id)
     if (deed && deed.do !== 'delete') return { ...ours, ...deed.row }
     return ours ?? this.#draft.find(table, id)
@@ -467,7 +437,7 @@ export class PlannedMerge {
       (now(table, coding[column] as string)?.['name'] as string | undefined) ?? ''
     return {
       id: idFromHex(id),
-      copy: this.#deed('coding', id)?.copy ?? null,
+      copy: this.#planned.deed('coding', id)?.copy ?? null,
       coder: named('coder', 'coder_id'),
       code: named('code', 'code_id'),
       source: ((source?.['key'] ?? source?.['name']) as string | undefined) ?? '',

@@ -1,8 +1,9 @@
 // What a result comes to, row by row. Pure.
 
 import { toTheEnd } from '../../base/slices.ts'
+import { isStillSo } from './answer.ts'
 import type { Draft } from './draft.ts'
-import type { Deed } from './types.ts'
+import type { Deed, Patch, Row } from './types.ts'
 
 /** So many rows are looked at at a time. */
 const ROWS = 20_000
@@ -39,4 +40,28 @@ export function* derivingDeeds(draft: Draft): Generator<number, Deed[], void> {
     }
   }
   return deeds
+}
+
+/** What is done to a row where a patch is written beside what a plan does (null: nothing); null where the row stays as ours has it (null: it has none). */
+export function withPatch(ours: Row | null, planned: Deed | null, patch: Patch): Deed | null {
+  const { table, id } = patch
+  const now = planned === null ? ours : planned.do === 'delete' ? null : { ...ours, ...planned.row }
+  const copy = planned?.copy ?? null
+  const kind = planned?.kind ?? 'changed'
+  const next = rowWith(now, patch)
+  if (next === null) return ours === null ? null : { do: 'delete', table, id, was: ours, kind, copy }
+  if (ours === null) return { do: 'insert', table, id, row: next, kind, copy }
+  const columns = Object.keys(next).filter(
+    column => column !== 'n' && (next[column] ?? null) !== (ours[column] ?? null),
+  )
+  if (columns.length === 0) return null
+  const pick = (row: Row) => Object.fromEntries(columns.map(column => [column, row[column] ?? null]))
+  return { do: 'update', table, id, row: pick(next), was: pick(ours), kind, copy }
+}
+
+/** A row with a patch: null where it is not there then; as it is where the patch does not hold of it. */
+export function rowWith(now: Row | null, patch: Patch): Row | null {
+  if (patch.do === 'take') return null
+  if (patch.do === 'put') return { ...now, ...patch.row, id: patch.id }
+  return now !== null && isStillSo(patch, now) ? { ...now, ...patch.row } : now
 }

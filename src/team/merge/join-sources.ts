@@ -88,7 +88,7 @@ export function joinSources(standing: Rows, means: Means, joining: Joining): Joi
 }
 
 /** A result over rows as they stand, to which no copy brings anything. */
-function draftOver(standing: Rows, means: Means): Draft {
+export function draftOver(standing: Rows, means: Means): Draft {
   const nothing = new Map<string, never>()
   return new Draft({
     ...means,

@@ -1,7 +1,7 @@
 // A row that only says that two things belong together is there once: one that an answer would lay on another that says the same goes. Pure.
 
-import { isStillSo } from './answer.ts'
 import type { Standing } from './along.ts'
+import { rowWith } from './deeds.ts'
 import type { TableFacts } from './facts.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
@@ -20,7 +20,7 @@ export function linkedOnce(
   if (!patches.some(laysLink)) return patches
   const facts = new Map(tables.map(table => [table.name, table]))
   const nameOf = ({ table, id }: Patch) => `${table} ${id}`
-  const then = new Map(patches.map(patch => [nameOf(patch), rowWith(standing, patch)]))
+  const then = new Map(patches.map(patch => [nameOf(patch), rowWith(standing.row(patch.table, patch.id), patch)]))
   const laid = new Map<string, Row[]>()
   return patches.flatMap((patch): readonly Patch[] => {
     const { table, id } = patch
@@ -45,12 +45,4 @@ export function linkedOnce(
     }
     return standing.row(table, id) === null ? [] : [{ do: 'take', table, id }]
   })
-}
-
-/** A row with a patch; null where it is not there then, or the patch does not hold of it. */
-function rowWith(standing: Standing, patch: Patch): Row | null {
-  if (patch.do === 'take') return null
-  const now = standing.row(patch.table, patch.id)
-  if (patch.do === 'set' && (now === null || !isStillSo(patch, now))) return now
-  return { ...now, ...patch.row, id: patch.id }
 }

@@ -252,7 +252,12 @@ async function answered(
 export async function answeredAfterMoreWork(cases: Cases, work: WorkOn): Promise<void> {
   const { one, hands, plan } = await broughtHome(cases, work)
   if (plan.questions.length === 0) return
-  await doAll(one.ours, 'Ana', work.more)
+  // The first step taken back would be the merge itself, and the same copies would bring it all again.
+  await doAll(
+    one.ours,
+    'Ana',
+    work.more.filter(({ does }) => does !== 'undo'),
+  )
   await isSound(one)
   for (const [at, question] of (await one.ours.ask('merge.open', {})).entries()) {
     const decision = someAnswer(one.ours, question, [...work.answers.slice(at % 4), ...work.answers])

@@ -165,6 +165,15 @@ export function enterMiddle(): void {
   requestAnimationFrame(look)
 }
 
+/** Goes into the middle; from inside it to where its work begins: what the focus fell on while a view was still read is not where anybody was. */
+function goToWork(): void {
+  const column = currentColumn()
+  const isThere = document.querySelector(`[data-pane="${column}"]`)?.contains(document.activeElement) === true
+  const start = isThere ? document.querySelector<HTMLElement>(START_OF_WORK) : null
+  if (start?.checkVisibility()) start.focus()
+  else focusPane(column)
+}
+
 function walk(by: 1 | -1): void {
   const here = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane']
   const at = ORDER.findIndex(pane => pane === here)
@@ -200,7 +209,7 @@ export const PANE_ACTIONS: readonly Action[] = [
     label: words.settings.deeds.middle,
     shortcut: 'Mod+2',
     enabled: open,
-    run: () => void focusPane(currentColumn()),
+    run: goToWork,
   },
   {
     id: 'next-pane',

@@ -4,7 +4,7 @@ import type { Answer } from '../../api/contract.ts'
 import type { QuestionField, QuestionOption, SideChange, SidesChanged } from '../../team/merge/types.ts'
 
 /** What a side says. With one field it stands alone; with several by the name of the field. */
-export function saidBy(
+function saidBy(
   fields: readonly QuestionField[],
   of: (field: QuestionField) => string | null,
 ): string | null | Readonly<Record<string, string | null>> {
@@ -72,9 +72,10 @@ function changeInWords({ at, by, why }: SideChange): string {
 const BY_OPTION = { text: '--words WORDS', fields: '--take FIELD=SIDE, --words', code: '--code CODE' } as const
 const IN_A_FILE = { text: 'with "text"', fields: 'with "values"', code: 'with "code"' } as const
 
-/** A question that was left open, as scripts read it: as those of a plan, with whose copies it came from and since when it is asked. */
-export function leftOpen(question: Answer<'merge.open'>[number]) {
-  const { id, kind, object, says, fields, options, standing, from, askedAt } = question
+type SaidOf = Pick<Answer<'merge.open'>[number], 'id' | 'kind' | 'object' | 'says' | 'fields' | 'options' | 'standing'>
+
+/** A question as scripts read it, be it of a plan or left open. `from`: whose copies it came from. */
+export function questionJson({ id, kind, object, says, fields, options, standing }: SaidOf, from: readonly string[]) {
   return {
     id,
     kind,
@@ -85,6 +86,10 @@ export function leftOpen(question: Answer<'merge.open'>[number]) {
     theirs: from.map((name, at) => ({ from: name, value: saidBy(fields, field => field.theirs[at] ?? null) })),
     options: options.map(option => option.id),
     standing,
-    askedAt,
   }
+}
+
+/** A question that was left open, as scripts read it: as those of a plan, with whose copies it came from and since when it is asked. */
+export function leftOpen(question: Answer<'merge.open'>[number]) {
+  return { ...questionJson(question, question.from), askedAt: question.askedAt }
 }

@@ -4,7 +4,7 @@ import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, t
 import { entryOf, readJson } from '../read-json.ts'
 import { pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
-import { questionInFull, saidBy } from './asked.ts'
+import { questionInFull, questionJson } from './asked.ts'
 
 /** The command that brings copies home. */
 export const mergeCommands: readonly Command[] = [
@@ -180,24 +180,13 @@ async function askedIn(calls: Calls, plan: PlanSummary) {
 
 /** A question as scripts read it. `oursFrom`: the copy that brought what stands as ours, where ours did not have it. `changed`: when a side last changed it, who did and why; null where its log does not tell. */
 function askedJson({ question, from, oursFrom, changed, answer }: Asked) {
-  const { id, kind, object, says, fields, options, standing, codings } = question
+  const said = questionJson(question, from)
   return {
-    id,
-    kind,
-    object,
-    says,
-    base: saidBy(fields, field => field.base),
-    ours: saidBy(fields, field => field.ours),
+    ...said,
     oursFrom,
     oursChanged: changed.ours,
-    theirs: from.map((name, at) => ({
-      from: name,
-      value: saidBy(fields, field => field.theirs[at] ?? null),
-      changed: changed.theirs[at] ?? null,
-    })),
-    options: options.map(option => option.id),
-    standing,
-    codings: codings.total,
+    theirs: said.theirs.map((one, at) => ({ ...one, changed: changed.theirs[at] ?? null })),
+    codings: question.codings.total,
     answer,
   }
 }

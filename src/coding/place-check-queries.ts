@@ -8,6 +8,9 @@ import type { AnchorId, SourceId } from '../base/ids.ts'
 /** So many anchors are read at a time. */
 const LOT = 2000
 
+/** Longer passages there are none: where an index goes in circles, reading ends here. */
+const MOST_BETWEEN = 1_000_000
+
 type Row = readonly [
   n: number,
   start: number,
@@ -33,7 +36,7 @@ export function unsoundAnchor(
           start.source_id = anchor.source_id AND (start_paragraph_id = end_paragraph_id OR stop.source_id = anchor.source_id), start.text,
           CASE WHEN stop.place > start.place + 1 THEN
             (SELECT group_concat(text, char(10)) FROM (SELECT text FROM paragraph
-              WHERE source_id = anchor.source_id AND place > start.place AND place < stop.place ORDER BY place)) END,
+              WHERE source_id = anchor.source_id AND place > start.place AND place < stop.place ORDER BY place LIMIT ${MOST_BETWEEN})) END,
           stop.text
         FROM anchor LEFT JOIN paragraph AS start ON start.id = start_paragraph_id
           LEFT JOIN paragraph AS stop ON stop.id = iif(start_paragraph_id = end_paragraph_id, NULL, end_paragraph_id)

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, statSync, unlinkSync } 
 import { join } from 'node:path'
 import { faultPoint } from '../base/fault-point.ts'
 import { assert, Fault, Refusal } from '../base/trouble.ts'
+import { damageIn } from './damage.ts'
 import { Connection } from './driver.ts'
 import { APPLICATION_ID } from './migrate.ts'
 import { sql } from './sql.ts'
@@ -49,7 +50,7 @@ export function copyVerified(
     halt()
     const copy = new Connection(part, { key, mustExist: true })
     try {
-      const sound = copy.pragma<{ quick_check: string }>('quick_check(1)')[0]?.quick_check === 'ok'
+      const sound = damageIn(copy, halt) === null
       const ours = copy.pragma<{ application_id: number }>('application_id')[0]?.application_id === APPLICATION_ID
       // Work may have gone on between looking and copying: the copy is never older.
       if (!sound || !ours || (lastChange(copy) ?? 0) < (last ?? 0))

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Fault, Refusal } from '../base/trouble.ts'
 import type { Read } from './access.ts'
+import { damageIn } from './damage.ts'
 import { asTrouble, Connection } from './driver.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
 import { refuseForeignSchema } from './own-schema.ts'
@@ -21,26 +22,16 @@ export interface ForeignFile {
   close(): void
 }
 
-/** A file that was looked through: its SHA-256 in hexadecimal, and where it is read. `folder`: where a copy of it was brought up to date, to be thrown away. */
+/** A file that was looked through, and where it is read. `folder`: where a copy of it was brought up to date, to be thrown away. */
 export interface LookedThrough {
   readonly path: string
-  readonly digest: string
   readonly reads: string
   readonly folder: string | null
 }
 
-/** Looks through another project file: that it is one of ours, not newer, and not damaged in anything that is read of it. Where it is older, a copy is brought up to date. Blocking. `halt` is called between its steps. */
+/** Looks through another project file: that it is one of ours, not newer, and not damaged in anything that is read of it but its texts, for which see {@link refuseDamagedTexts}. Where it is older, a copy is brought up to date. Blocking. `halt` is called between its steps. */
 export function lookThroughForeign(path: string, raw: Uint8Array | undefined, halt: Halt): LookedThrough {
   if (!existsSync(path)) throw new Refusal('no-file', `There is no file at ${path}.`)
-  const digest = digestOf(path, halt)
-  return { path, digest, ...lookThrough(path, raw, halt) }
-}
-
-function lookThrough(
-  path: string,
-  raw: Uint8Array | undefined,
-  halt: Halt,
-): { readonly reads: string; readonly folder: string | null } {
   if (isEncrypted(headOf(path)) && !raw)
     throw new Refusal('passphrase-missing', `${called(path)} is closed by a passphrase. Give it to have it read.`)
   let folder: string | null = null
@@ -55,7 +46,7 @@ function lookThrough(
         `${called(path)} was made by a newer Crosscase (schema ${version}; this program knows ${newest}). Update Crosscase to bring it in. Nothing was changed.`,
       )
     refuseForeignSchema(connection, version)
-    refuseDamaged(connection, path, halt)
+    refuseDamaged(connection, path, halt, table => table !== TEXTS)
     let reads = path
     if (version < newest) {
       connection.close()
@@ -70,11 +61,10 @@ function lookThrough(
     if (!connection.get(sql`SELECT 1 FROM project`))
       throw new Refusal('not-a-project', `${called(path)} is not a whole Crosscase project.`)
     halt()
-    return { reads, folder }
+    return { path, reads, folder }
   } catch (error) {
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
-    const trouble = told(asTrouble(error), path, raw)
-    throw trouble instanceof Fault && trouble.code === 'damaged' ? damaged(path, 'it cannot be read') : trouble
+    throw asDamagedCopy(told(asTrouble(error), path, raw), path)
   } finally {
     connection?.close()
   }
@@ -120,29 +110,40 @@ export function openLookedThrough({ path, reads, folder }: LookedThrough, raw: U
   }
 }
 
-/**
- * Pages and rows that do not hold together: nothing is read from them. Table by table, so that it can be stopped. Full text, with what it
- * says of the words, and free pages are not looked at: neither is read, and the former takes three times as long as all the rest.
- */
-function refuseDamaged(connection: Connection, path: string, halt: Halt): void {
-  const tables = connection.all<{ name: string }>(
-    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'paragraph_text*' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
-  )
-  for (const { name } of [{ name: 'sqlite_schema' }, ...tables]) {
-    halt()
-    const found = connection.pragma<{ quick_check: string }>(`quick_check("${name}")`)[0]?.quick_check
-    if (found !== 'ok') throw damaged(path, found ?? 'unread')
+/** Where the words of sources stand. */
+const TEXTS = 'paragraph'
+
+/** Pages and rows that do not hold together: nothing is read from them. What full text says of the words is not looked at, for it is not read. */
+function refuseDamaged(connection: Connection, path: string, halt: Halt, concerns: (table: string) => boolean): void {
+  const found = damageIn(connection, halt, table => !table.startsWith(`${TEXTS}_text`) && concerns(table))
+  if (found !== null) throw damagedCopy(path, found)
+}
+
+/** Refuses a file whose texts do not hold together. They are most of a file: whoever reads none but those that places stand on, word by word, need not look. Blocking. */
+export function refuseDamagedTexts(looked: LookedThrough, raw: Uint8Array | undefined, halt: Halt): void {
+  const connection = new Connection(looked.reads, { key: raw, mustExist: true, readOnly: true })
+  try {
+    refuseDamaged(connection, looked.path, halt, table => table === TEXTS)
+  } finally {
+    connection.close()
   }
 }
 
-function damaged(path: string, how: string): Refusal {
+/** What is thrown while a file is read: where its pages do not hold together, that it is this file, and not the project. */
+export function asDamagedCopy(error: unknown, path: string): unknown {
+  const trouble = asTrouble(error)
+  return trouble instanceof Fault && trouble.code === 'damaged' ? damagedCopy(path, 'it cannot be read') : error
+}
+
+function damagedCopy(path: string, how: string): Refusal {
   return new Refusal('copy-damaged', `${called(path)} is damaged (${how}). Ask for it again. Nothing was changed.`)
 }
 
 /** So many bytes are read at a time. */
 const STRETCH = 1 << 20
 
-function digestOf(path: string, halt: Halt): string {
+/** The SHA-256 of a file as it lies there, in hexadecimal: by it the same file is known again. Blocking. `halt` is called now and then. */
+export function digestOfFile(path: string, halt: Halt): string {
   const hash = createHash('sha256')
   const file = openSync(path, 'r')
   try {

@@ -208,7 +208,8 @@ async function withFile(
     const looked = await looking.look(path, key)
     const file = openLookedThrough(looked, key)
     try {
-      return await work({ file, name, digest: looked.digest }, () => looking.rows(looked, null, key))
+      const [digest] = await Promise.all([looking.digest(path), looking.texts(looked, key)])
+      return await work({ file, name, digest }, () => looking.rows(looked, null, key))
     } catch (error) {
       file.close()
       throw error

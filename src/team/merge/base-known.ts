@@ -3,7 +3,9 @@
 import type { MergeCopy } from './types.ts'
 
 /** What is known of a copy, with whether its base is: said of each once, where it is looked at. */
-export function withBase<Copy extends Omit<MergeCopy, 'knowsBase'>>(copy: Copy): Copy & Pick<MergeCopy, 'knowsBase'> {
+export function withBase<Copy extends Pick<MergeCopy, 'handOutId' | 'other'>>(
+  copy: Copy,
+): Copy & Pick<MergeCopy, 'knowsBase'> {
   return { ...copy, knowsBase: copy.other ? copy.other.base !== null : copy.handOutId !== null }
 }
 

@@ -5,11 +5,17 @@ import { basename } from 'node:path'
 import { getHeapStatistics } from 'node:v8'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
-import { openLookedThrough, type ForeignFile, type LookedThrough } from '../../store/foreign-file.ts'
+import {
+  asDamagedCopy,
+  openLookedThrough,
+  refuseDamagedTexts,
+  type ForeignFile,
+  type LookedThrough,
+} from '../../store/foreign-file.ts'
 import { PlannedMerge } from './compare-queries.ts'
 import type { TableFacts } from './facts.ts'
 import { FileRows } from './file-rows-queries.ts'
-import { readingLog, refuseTooLarge, refuseTooMany } from './incoming-queries.ts'
+import { readingLog, readsTexts, refuseTooLarge, refuseTooMany } from './incoming-queries.ts'
 import { Looking } from './looking-queries.ts'
 import { planMerge } from './plan.ts'
 import { askedFields, joinedBefore, rememberedAnswers, sameBefore, waitingQuestions } from './report-queries.ts'
@@ -22,6 +28,7 @@ import {
   mergedTables,
   rowsTouched,
   touchedFrom,
+  withDigest,
 } from './sides-queries.ts'
 import type { Decision, MergeCopy } from './types.ts'
 
@@ -67,6 +74,15 @@ export async function compare(given: Comparing, step: (at: ComparisonStep) => Pr
   }
 }
 
+/** Looks at the texts of a copy before they are read after all, which is seldom: a source comes back with its words. */
+function textsOnce(looked: LookedThrough, key: Uint8Array | undefined): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) refuseDamagedTexts(looked, key, () => {})
+    isDone = true
+  }
+}
+
 /** One comparison under way: files are looked through in threads, while what they changed is read and met here. */
 class Comparison {
   readonly looking: Looking
@@ -74,7 +90,7 @@ class Comparison {
   readonly #step: (at: ComparisonStep) => Promise<void>
   readonly #tables: readonly TableFacts[]
   readonly #files: ForeignFile[] = []
-  readonly #checks: Promise<void>[] = []
+  readonly #checks: Promise<unknown>[] = []
   #done = 0
   #total = 0
   /** How many files there are, and of how many the rows are not counted yet: until then nobody knows of how many it is. */
@@ -118,30 +134,40 @@ class Comparison {
     const name = basename(path)
     await this.#tell(`Looking through ${this.#called(name)}`)
     const looked = await this.looking.look(path, key(path))
+    const digest = this.#check(this.looking.digest(path))
     const file = openLookedThrough(looked, key(path))
     this.#files.push(file)
-    const about = aboutCopy(read, { path, file: name, digest: looked.digest, read: file.read })
-    const from = touchedFrom(about)
-    this.#checks.push(this.#check(looked, from))
-    // Every row is read, and then met.
-    this.#total += 2 * rowsTouched(file.read, from ?? 0)
-    this.#uncounted--
-    const rows = new FileRows(file.read, from, destroyedIn(read, file.read, this.#tables))
-    const reading = readingLog(name, file.read, from ?? 0, () => {
-      refuseTooMany(this.#total / 2, getHeapStatistics().heap_size_limit)
-      return rows.readTouched(this.#tables)
-    })
-    await this.#run(`Reading what was changed in ${this.#called(name)}`, reading)
-    return { about, rows }
+    try {
+      const about = aboutCopy(read, { path, file: name, read: file.read })
+      const from = touchedFrom(about)
+      const textsAreRead = readsTexts(file.read, from)
+      if (textsAreRead) await this.#check(this.looking.texts(looked, key(path)))
+      this.#orRefuse()
+      void this.#check(this.looking.rows(looked, from, key(path)))
+      // Every row is read, and then met.
+      this.#total += 2 * rowsTouched(file.read, from ?? 0)
+      this.#uncounted--
+      const destroyed = destroyedIn(read, file.read, this.#tables)
+      const rows = new FileRows(file.read, from, destroyed, textsAreRead ? null : textsOnce(looked, key(path)))
+      const reading = readingLog(name, file.read, from ?? 0, () => {
+        refuseTooMany(this.#total / 2, getHeapStatistics().heap_size_limit)
+        return rows.readTouched(this.#tables)
+      })
+      await this.#run(`Reading what was changed in ${this.#called(name)}`, reading)
+      return { about: withDigest(read, about, (await digest) ?? ''), rows }
+    } catch (error) {
+      throw asDamagedCopy(error, path)
+    }
   }
 
-  /** Has a thread look at the rows that are read, behind what it was asked before. */
-  async #check(looked: LookedThrough, from: number | null): Promise<void> {
-    try {
-      await this.looking.rows(looked, from, this.#given.key(looked.path))
-    } catch (error) {
+  /** Waits for what a thread looks at, without which nobody sees a plan. Null where it was refused, or stopped. */
+  #check<Found>(looks: Promise<Found>): Promise<Found | null> {
+    const check = looks.catch((error: unknown) => {
       this.#refuse(error)
-    }
+      return null
+    })
+    this.#checks.push(check)
+    return check
   }
 
   /** The plan, while threads still look at the rows that were read. What they refuse goes before whatever planning made of these, and nobody sees that. */

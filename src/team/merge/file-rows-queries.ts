@@ -21,9 +21,14 @@ export class FileRows extends TableRows implements Rows {
   readonly #destroyed: Destroyed
   readonly #onDestroyed = new Map<string, number>()
 
-  /** `position` null: no base is known; then what differs from the rows it is held against is touched. `destroyed`: rows that are not to be seen, as if they had never been in the file. */
-  constructor(read: Read, position: number | null, destroyed: Destroyed = new Map()) {
-    super(read)
+  /** `position` null: no base is known; then what differs from the rows it is held against is touched. `destroyed`: rows that are not to be seen, as if they had never been in the file. `beforeTexts`: see {@link TableRows}. */
+  constructor(
+    read: Read,
+    position: number | null,
+    destroyed: Destroyed = new Map(),
+    beforeTexts: (() => void) | null = null,
+  ) {
+    super(read, beforeTexts)
     this.#position = position
     this.#destroyed = destroyed
   }

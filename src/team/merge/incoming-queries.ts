@@ -6,6 +6,7 @@ import { InvalidInput, type Parser } from '../../base/parse.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { unsoundAnchor } from '../../coding/place-check-queries.ts'
 import type { Read } from '../../store/access.ts'
+import { asDamagedCopy } from '../../store/foreign-file.ts'
 import type { TableShape } from '../../store/images.ts'
 import { refuseUnsoundRuns, touchedRows, touchedRuns, UnsoundLog, type TouchedRow } from '../../store/rewind.ts'
 import { idOf } from '../../store/sql.ts'
@@ -73,7 +74,13 @@ export function touchedIn(file: string, read: Read, shape: TableShape, from: num
 }
 
 function asBentLog(file: string, error: unknown): unknown {
-  return error instanceof UnsoundLog ? bentCopy(file, `Its history does not hold together (${error.message}).`) : error
+  if (error instanceof UnsoundLog) return bentCopy(file, `Its history does not hold together (${error.message}).`)
+  return asDamagedCopy(error, file)
+}
+
+/** Whether words that came or changed after `from` (null: all) are read of a copy. */
+export function readsTexts(read: Read, from: number | null): boolean {
+  return from === null || touchedRuns(read, 'paragraph', from).length > 0
 }
 
 /** What a row that comes takes of the memory of this process until a plan is written, in bytes: as measured, with some room. */

@@ -3,13 +3,21 @@
 import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Fault, Refusal } from '../../base/trouble.ts'
-import { lookThroughForeign, openLookedThrough, type LookedThrough } from '../../store/foreign-file.ts'
+import {
+  digestOfFile,
+  lookThroughForeign,
+  openLookedThrough,
+  refuseDamagedTexts,
+  type LookedThrough,
+} from '../../store/foreign-file.ts'
 import { Stopped } from '../../store/halt.ts'
 import { refuseBent } from './incoming-queries.ts'
 
-/** What a thread is asked. `look`: the file as a file; what comes back says where it is read. `rows`: what was changed in it after `from` (null: all that is in it). `key`: the raw key of an encrypted file. */
+/** What a thread is asked. `look`: whether a file is one of ours, and where it is read. `digest`: its SHA-256. `texts`: whether its texts hold together. `rows`: whether what was changed in it after `from` (null: all that is in it) can be what Crosscase wrote. `key`: the raw key of an encrypted file. */
 export type LookTask =
   | { readonly task: 'look'; readonly path: string; readonly key: Uint8Array | undefined }
+  | { readonly task: 'digest'; readonly path: string }
+  | { readonly task: 'texts'; readonly looked: LookedThrough; readonly key: Uint8Array | undefined }
   | {
       readonly task: 'rows'
       readonly looked: LookedThrough
@@ -19,7 +27,7 @@ export type LookTask =
 
 /** What it answers, in the order asked. */
 export type LookReply =
-  | { readonly ok: true; readonly answer: LookedThrough | null }
+  | { readonly ok: true; readonly answer: LookedThrough | string | null }
   | { readonly ok: false; readonly kind: string; readonly code: string; readonly message: string }
 
 /** A task as it is sent. `stop`: set to 1 by whoever wants it stopped. */
@@ -28,15 +36,32 @@ export interface LookRequest {
   readonly stop: Int32Array
 }
 
-function perform(task: LookTask, halt: () => void): LookedThrough | null {
-  if (task.task === 'look') return lookThroughForeign(task.path, task.key, halt)
-  const file = openLookedThrough({ ...task.looked, folder: null }, task.key)
+function perform(task: LookTask, halt: () => void): LookedThrough | string | null {
+  switch (task.task) {
+    case 'look':
+      return lookThroughForeign(task.path, task.key, halt)
+    case 'digest':
+      return digestOfFile(task.path, halt)
+    case 'texts':
+      refuseDamagedTexts(task.looked, task.key, halt)
+      return null
+    case 'rows':
+      lookAtRows(task, halt)
+      return null
+  }
+}
+
+function lookAtRows({ looked, from, key }: LookTask & { task: 'rows' }, halt: () => void): void {
+  const file = openLookedThrough({ ...looked, folder: null }, key)
   try {
-    refuseBent(basename(task.looked.path), file.read, task.from, halt)
+    refuseBent(basename(looked.path), file.read, from, halt)
+  } catch (error) {
+    // A text that cannot be read looks as if others had changed it.
+    if (!(error instanceof Stopped)) refuseDamagedTexts(looked, key, halt)
+    throw error
   } finally {
     file.close()
   }
-  return null
 }
 
 const port = parentPort

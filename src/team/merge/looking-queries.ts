@@ -33,12 +33,22 @@ export class Looking {
     signal?.addEventListener('abort', this.#onAbort, { once: true })
   }
 
-  /** Looks through a file: its digest, whether it is one of ours and whole, and where it is read. */
+  /** Looks through a file: whether it is one of ours and holds together in all but its texts, and where it is read. */
   async look(path: string, key: Uint8Array | undefined): Promise<LookedThrough> {
-    return (await this.#ask({ task: 'look', path, key }))!
+    return (await this.#ask({ task: 'look', path, key })) as LookedThrough
   }
 
-  /** Looks through what was changed in a copy after `from`; null: through all that is in it. Refuses what Crosscase cannot have written. */
+  /** The SHA-256 of a file, in hexadecimal. */
+  async digest(path: string): Promise<string> {
+    return (await this.#ask({ task: 'digest', path })) as string
+  }
+
+  /** Refuses a file whose texts do not hold together. */
+  async texts(looked: LookedThrough, key: Uint8Array | undefined): Promise<void> {
+    await this.#ask({ task: 'texts', looked, key })
+  }
+
+  /** Looks through what was changed in a copy after `from`; null: through all that is in it. Refuses what Crosscase cannot have written. Whatever else is asked goes before. */
   async rows(looked: LookedThrough, from: number | null, key: Uint8Array | undefined): Promise<void> {
     await this.#ask({ task: 'rows', looked, from, key })
   }
@@ -56,9 +66,9 @@ export class Looking {
     for (const thread of this.#threads.splice(0)) thread.rest()
   }
 
-  #ask(task: LookTask): Promise<LookedThrough | null> {
+  #ask(task: LookTask): Promise<LookedThrough | string | null> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({
+      const job: Job = {
         task,
         fail: reject,
         settle(reply) {
@@ -68,7 +78,10 @@ export class Looking {
           else if (reply.kind === 'fault') reject(new Fault(reply.code, reply.message))
           else reject(new Mistake(reply.message))
         },
-      })
+      }
+      const next = this.#waiting.findIndex(other => other.task.task === 'rows')
+      if (next < 0 || task.task === 'rows') this.#waiting.push(job)
+      else this.#waiting.splice(next, 0, job)
       this.#handOut()
     })
   }

@@ -124,12 +124,14 @@ export function destroyedIn(ours: Read, theirs: Read, tables: readonly TableFact
 export interface OpenCopy {
   readonly path: string
   readonly file: string
-  readonly digest: string
   readonly read: Read
 }
 
+/** What ours knows of a copy whose digest is not known yet, with how far it came home before. */
+export type CopyAbout = Omit<MergeCopy, 'digest' | 'cameBefore' | 'isIn'> & Pick<MergeCopy, 'seen'>
+
 /** What ours knows of a copy. Refuses a file of another project [M47], and any where ours is a copy itself: what one was not to see would come in with the other. */
-export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
+export function aboutCopy(ours: Read, copy: OpenCopy): CopyAbout {
   const idIn = (read: Read) => idOf(read.get<{ id: Buffer }>(sql`SELECT id FROM main.project`)!.id)
   if (idIn(ours) !== idIn(copy.read))
     throw new Refusal(
@@ -147,8 +149,6 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
   const coders = listCoders(copy.read)
   const coder = from ? coders.find(one => one.id === from.for.id) : undefined
   const lastChange = copy.read.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n ?? 0
-  const before = known && listHandIns(ours).filter(one => one.handOutId === known.id && one.digest === copy.digest)
-  const seen = known ? seenOf(ours, copy.read, known.id) : null
   return withBase({
     path: copy.path,
     file: copy.file,
@@ -162,12 +162,21 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
           one => one.position > known.position && (one.version?.id ?? '') !== (known.version?.id ?? ''),
         )
       : false,
-    digest: copy.digest,
     lastChange,
-    cameBefore: before?.at(-1)?.broughtInAt ?? null,
-    isIn: seen !== null && (before?.length ?? 0) > 0 && seen.theirs === lastChange,
-    seen,
+    seen: known ? seenOf(ours, copy.read, known.id) : null,
   })
+}
+
+/** A copy with its SHA-256 in hexadecimal: whether the very file came before, and is in. */
+export function withDigest(ours: Read, about: CopyAbout, digest: string): MergeCopy {
+  const { handOutId, seen, lastChange } = about
+  const before = listHandIns(ours).filter(one => one.handOutId === handOutId && one.digest === digest)
+  return {
+    ...about,
+    digest,
+    cameBefore: before.at(-1)?.broughtInAt ?? null,
+    isIn: seen !== null && seen !== undefined && before.length > 0 && seen.theirs === lastChange,
+  }
 }
 
 /** The hand-out that a copy comes from. */
@@ -182,7 +191,7 @@ function originOf({ file, read }: OpenCopy): ReturnType<typeof copyOf> {
 }
 
 /** After which of its changes a copy brings something: what came in once and stands is no news, and what was changed or removed here since stays so. Null where no hand-out is known: then everything in it may be new. */
-export function touchedFrom(copy: MergeCopy): number | null {
+export function touchedFrom(copy: Pick<MergeCopy, 'handOutId' | 'seen'>): number | null {
   return copy.handOutId === null ? null : (copy.seen?.theirs ?? 0)
 }
 

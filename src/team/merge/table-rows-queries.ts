@@ -8,15 +8,23 @@ import { imagesWhere } from '../../store/rewind.ts'
 export class TableRows {
   readonly read: Read
   readonly #shapes = new Map<string, TableShape>()
+  readonly #beforeTexts: (() => void) | null
 
-  constructor(read: Read) {
+  /** `beforeTexts`: is called before texts are read, where it is not known yet whether they hold together. */
+  constructor(read: Read, beforeTexts: (() => void) | null = null) {
     this.read = read
+    this.#beforeTexts = beforeTexts
   }
 
   shape(table: string): TableShape {
+    this.#before(table)
     let shape = this.#shapes.get(table)
     if (!shape) this.#shapes.set(table, (shape = shapeFrom(this.read, table)))
     return shape
+  }
+
+  #before(table: string): void {
+    if (table === 'paragraph') this.#beforeTexts?.()
   }
 
   where(table: string, column: string, value: string | number): readonly Image[] {
@@ -27,6 +35,7 @@ export class TableRows {
   }
 
   ids(table: string, column: string, value: string): readonly string[] {
+    this.#before(table)
     return this.read
       .arrays<[string]>({
         text: `SELECT lower(hex(id)) FROM main."${table}" WHERE "${column}" = ?`,
@@ -42,6 +51,7 @@ export class TableRows {
 
   /** The rows of some ids that are there. */
   protected readRows(table: string, ids: readonly string[]): Image[] {
+    this.#before(table)
     // Of very many mostly none is there: the row numbers tell that soonest.
     const there = this.read.arrays<[number]>({
       text: `SELECT one.n FROM json_each(?) AS wanted CROSS JOIN main."${table}" AS one ON one.id = unhex(wanted.value)`,
@@ -60,6 +70,7 @@ export class TableRows {
 
   /** The ids of rows by their numbers, 16 bytes each, one after the other. */
   protected idsBetween(table: string, first: number, last: number): Uint8Array {
+    this.#before(table)
     const [ids] = this.read.arrays<[Uint8Array | null]>({
       text: `SELECT CAST(group_concat(id, '') AS BLOB) FROM main."${table}" WHERE n BETWEEN ? AND ?`,
       values: [first, last],

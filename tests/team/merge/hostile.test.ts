@@ -3,20 +3,38 @@
 import { closeSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Connection } from '../../../src/store/driver.ts'
+import { sql } from '../../../src/store/sql.ts'
 import { refuseTooMany } from '../../../src/team/merge/incoming-queries.ts'
 import { stateOf } from '../../support/crash/state.ts'
-import { Cases, smallBase } from './support/merge-case.ts'
+import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 
 const cases = new Cases(smallBase)
 afterAll(() => cases.end())
 
-/** A copy with a coding and a memo of Ben's, tampered with; the sentence that refuses it. */
-async function refusalOf(tamper: (copy: string) => void): Promise<string> {
+async function codesAndWrites(hand: Hand): Promise<void> {
+  await hand.apply('Help', 'Tomasz helped')
+  await writes(hand)
+}
+async function writes(hand: Hand): Promise<void> {
+  await hand.ask('memo.write', { about: 'source', subjectId: await hand.sourceId(), title: 'Look', body: 'Again.' })
+}
+
+/** Writes over the first page of a table or an index. */
+function overwrite(copy: string, name: string): void {
+  const connection = new Connection(copy, { mustExist: true })
+  const { root } = connection.get<{ root: number }>(
+    sql`SELECT rootpage AS root FROM sqlite_schema WHERE name = ${name}`,
+  )!
+  connection.close()
+  const file = openSync(copy, 'r+')
+  writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, (root - 1) * 4096)
+  closeSync(file)
+}
+
+/** A copy with a coding and a memo of Ben's, or other work of his, tampered with; the sentence that refuses it. */
+async function refusalOf(tamper: (copy: string) => void, work = codesAndWrites): Promise<string> {
   const one = await cases.start('Ben')
-  await one.theirs('Ben', async hand => {
-    await hand.apply('Help', 'Tomasz helped')
-    await hand.ask('memo.write', { about: 'source', subjectId: await hand.sourceId(), title: 'Look', body: 'Again.' })
-  })
+  await one.theirs('Ben', work)
   const look = () => stateOf(one.journey.core.needProject().project.read)
   const before = look()
   tamper(one.copy('Ben'))
@@ -122,6 +140,29 @@ describe('a copy that was tampered with', () => {
       closeSync(file)
     })
     expect(said).toMatch(/damaged/)
+  })
+
+  it.each(['paragraph', 'sqlite_autoindex_paragraph_1', 'anchor', 'change_row'])(
+    'pages of %s, where a place came onto words',
+    async name => {
+      expect(await refusalOf(copy => overwrite(copy, name))).toMatch(/“[^”]+” is damaged \(/)
+    },
+  )
+
+  it('texts, where words were corrected', async () => {
+    const said = await refusalOf(
+      copy => overwrite(copy, 'paragraph'),
+      hand => hand.correct('Tomasz helped', 'Tomasz has helped'),
+    )
+    expect(said).toMatch(/“[^”]+” is damaged \(/)
+  })
+
+  it('but not texts of which nothing is read: what else came is there', async () => {
+    const one = await cases.start('Ben')
+    await one.theirs('Ben', writes)
+    overwrite(one.copy('Ben'), 'paragraph')
+    const { counts } = await one.mergeWith(['Ben'], {})
+    expect(counts.result.memos).toBe(counts.ours.memos + 1)
   })
 
   it('no project at all, and one of more than 8 GB', async () => {

@@ -12,6 +12,8 @@ export interface ColumnHead {
   readonly name: string
   readonly initials: string
   readonly says: string
+  /** In the place of ours, where two copies made it and each is called by its coder. */
+  readonly isOfCopy?: boolean
 }
 
 interface FieldTableProps {
@@ -31,6 +33,9 @@ interface FieldTableProps {
 export function FieldTable({ fields, baseSays, ours, theirs, draft, onDraft, active, onActive }: FieldTableProps) {
   const hasBase = fields.some(field => field.base !== null)
   const id = useId()
+  const isOfCopies = ours.isOfCopy === true
+  const oursName = isOfCopies ? ours.name : w.ours
+  const isOne = theirs.length === 1 && !isOfCopies
   const shown = fields.find(field => field.field === active) ?? fields[0]
   return (
     <table
@@ -43,13 +48,13 @@ export function FieldTable({ fields, baseSays, ours, theirs, draft, onDraft, act
             <span className="visually-hidden">{w.field}</span>
           </td>
           {hasBase && <Head name={w.base} says={baseSays} />}
-          <Head name={w.ours} says={ours.says} badge={<CoderBadge coder={ours} isYou />} />
+          <Head name={oursName} says={ours.says} badge={<CoderBadge coder={ours} isYou={!isOfCopies} />} />
           {theirs.map((head, n) => (
             // oxlint-disable-next-line react/no-array-index-key -- a copy has no name but its place
             <Head
               key={n}
-              name={theirs.length === 1 ? w.theirs : head.name}
-              says={theirs.length === 1 ? [head.name, head.says].filter(Boolean).join(', ') : head.says}
+              name={isOne ? w.theirs : head.name}
+              says={isOne ? [head.name, head.says].filter(Boolean).join(', ') : head.says}
               badge={<CoderBadge coder={head} isYou={false} />}
             />
           ))}
@@ -88,7 +93,7 @@ export function FieldTable({ fields, baseSays, ours, theirs, draft, onDraft, act
                   {field.base === null ? <span className="hint">{w.empty}</span> : field.base}
                 </td>
               )}
-              {cell('ours', field.ours, w.ours)}
+              {cell('ours', field.ours, oursName)}
               {theirs.map((head, n) => cell(`theirs:${n}`, field.theirs[n] ?? null, head.name))}
             </tr>
           )

@@ -171,7 +171,7 @@ export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: P
                   ours={headChanged(
                     question.oursFrom === null
                       ? { name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }
-                      : headOf(plan.copies[question.oursFrom]),
+                      : { ...headOf(plan.copies[question.oursFrom]), isOfCopy: true },
                     sidesOf?.ours,
                   )}
                   said={at.said}

@@ -222,13 +222,17 @@ export function askSameLabel(draft: Draft, here: Row, there: Row, side: number):
   const fields = DEFINITION.filter(field => (here[field] ?? null) !== (there[field] ?? null))
   const codings = draft.where('coding', 'code_id', from)
   const same = mergePatches(draft, from, into, codings)
+  const name = here['name'] as string
+  // Where two copies made them, neither is ours.
+  const by = draft.broughtBy('code', into, [side])
+  const made = by === null ? 'on both sides and' : `by ${draft.called(by)} and by ${draft.called(side)}, and`
   draft.ask({
     kind: 'M05',
     table: 'code',
     id: from,
     here: into,
-    name: here['name'] as string,
-    says: `“${here['name'] as string}” was made on both sides and defined differently. Both are kept, the second as “${there['name'] as string}”.`,
+    name,
+    says: `“${name}” was made ${made} defined differently. Both are kept, the second as “${there['name'] as string}”.`,
     copies: [side],
     stored: fields.map(field => ({
       field,
@@ -238,10 +242,14 @@ export function askSameLabel(draft: Draft, here: Row, there: Row, side: number):
     })),
     options: [
       { id: 'two', label: 'Two codes', patches: [] },
-      { id: 'ours', label: 'One code, our definition', patches: same },
+      {
+        id: 'ours',
+        label: by === null ? 'One code, our definition' : `One code, ${draft.called(by)}’s definition`,
+        patches: same,
+      },
       {
         id: 'theirs',
-        label: 'One code, their definition',
+        label: by === null ? 'One code, their definition' : `One code, ${draft.called(side)}’s definition`,
         patches: [...same, { do: 'set', table: 'code', id: into, row: pick(DEFINITION, there) }],
       },
       {
@@ -284,6 +292,11 @@ function mergePatches(draft: Draft, from: string, into: string, codings: readonl
   ]
 }
 
+/** Where two sides did what is asked about: here and there, or by whose copies. */
+export function whoseTwo(draft: Draft, oursFrom: number | null, side: number): readonly [ours: string, theirs: string] {
+  return oursFrom === null ? ['here', 'there'] : [`by ${draft.called(oursFrom)}`, `by ${draft.called(side)}`]
+}
+
 /** That a code was merged into another, or split with the other as one of its parts. */
 function wentInto(draft: Draft, from: Row, into: Row): string {
   const [name, other] = [from['name'] as string, into['name'] as string]
@@ -299,12 +312,15 @@ function askSurvivor(draft: Draft, code: string, by: string, ours: Row, theirs: 
   if (!here || !there) return
   const codings = draft.where('coding', 'code_id', code)
   const fields = ['name', ...DEFINITION].filter(field => (here[field] ?? null) !== (there[field] ?? null))
+  const oursFrom = draft.broughtBy('code_replacement', ours['id'] as string, [side])
+  const [first, second] = whoseTwo(draft, oursFrom, side)
   draft.ask({
     kind: 'M13',
     table: 'code',
     id: code,
-    says: `${wentInto(draft, there, here)} here, and ${isSplit(draft, code) ? `${wentInto(draft, here, there)} there` : 'the other way round there'}. “${here['name'] as string}” survives.`,
+    says: `${wentInto(draft, there, here)} ${first}, and ${isSplit(draft, code) ? wentInto(draft, here, there) : 'the other way round'} ${second}. “${here['name'] as string}” survives.`,
     copies: [side],
+    oursFrom,
     stored: fields.map(field => ({ field, base: null, ours: pick([field], here), theirs: [pick([field], there)] })),
     options: [
       { id: 'ours', label: `“${here['name'] as string}” survives`, patches: [] },

@@ -66,8 +66,12 @@ export interface Asking {
   readonly id: string
   /** The row that is put beside theirs as ours, where it is another one than `id`. */
   readonly here?: string
+  /** The copy that brought what stands as ours, where that is another than the one that brought the row. */
+  readonly oursFrom?: number | null
   readonly name?: string
   readonly says: string
+  /** By which words a question without fields is known again, where `says` tells who brought what. */
+  readonly knownBy?: string
   readonly copies: readonly number[]
   readonly stored?: readonly StoredField[]
   readonly options: readonly QuestionOption[]
@@ -415,7 +419,7 @@ export class Draft {
         field.ours,
         [...field.theirs].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1)),
       ]),
-      fields.length === 0 ? asking.says : '',
+      fields.length === 0 ? (asking.knownBy ?? asking.says) : '',
     ])
     const id = this.facts.digest(told)
     if (this.questions.some(one => one.id === id)) return
@@ -425,7 +429,8 @@ export class Draft {
       kind: asking.kind,
       object: this.object(asking.table, asking.id, asking.name),
       copies: asking.copies,
-      oursFrom: this.#broughtBy(asking),
+      oursFrom: asking.oursFrom ?? this.broughtBy(asking.table, asking.here ?? asking.id, asking.copies),
+      ...(asking.here === undefined ? {} : { here: asking.here }),
       says: asking.says,
       fields,
       stored,
@@ -435,10 +440,16 @@ export class Draft {
     })
   }
 
-  /** The copy that brought what stands as ours, where it is not of ours. */
-  #broughtBy({ table, id, here, copies }: Asking): number | null {
-    const laid = this.laid(table).get(here ?? id)
+  /** The copy that brought a row which stands as ours, where ours did not have it, and which is none of `copies`; else null. */
+  broughtBy(table: string, id: string, copies: readonly number[]): number | null {
+    const laid = this.laid(table).get(id)
     return laid?.isNew && laid.copy !== null && !copies.includes(laid.copy) ? laid.copy : null
+  }
+
+  /** What a copy is called: by its coder. */
+  called(copy: number): string {
+    const { copy: about, mark } = this.facts.sides[copy]!
+    return about.coder?.name ?? mark
   }
 
   /** Whether a value of a copy was put before people: what stands is their answer, or waits for it. */

@@ -1,7 +1,7 @@
 // What becomes of codings when their code was merged, split or retired on another side: M11, M12, M14, M15, M16.
 
 import { GIVEN } from './answer.ts'
-import { atBase, isSplit, splitOperation, successors, type Frameworks } from './codes.ts'
+import { atBase, isSplit, splitOperation, successors, whoseTwo, type Frameworks } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { nameAnew } from './follow-ids.ts'
 import type { Patch, Row } from './types.ts'
@@ -53,17 +53,25 @@ function mergedApart(draft: Draft, frameworks: Frameworks): void {
     const standing = draft
       .where('code_replacement', 'code_id', code)
       .map((row): Patch => ({ do: 'take', table: 'code_replacement', id: row['id'] as string }))
+    const [into, elsewhere] = [mine?.['name'] as string, other?.['name'] as string]
+    const says = ([first, second]: readonly string[]) =>
+      `“${name}” was merged into “${into}” ${first} and into “${elsewhere}” ${second}. Its codings go to “${into}”.`
+    const went = draft.where('code_replacement', 'code_id', code).find(row => row['by_id'] === ours)
+    const oursFrom = went ? draft.broughtBy('code_replacement', went['id'] as string, [side]) : null
     draft.ask({
       kind: 'M12',
       table: 'code',
       id: code,
-      says: `“${name}” was merged into “${mine?.['name'] as string}” here and into “${other?.['name'] as string}” there. Its codings go to “${mine?.['name'] as string}”.`,
+      says: says(whoseTwo(draft, oursFrom, side)),
+      // Once one of the two has come in it is ours, and the question is the same.
+      knownBy: says(['here', 'there']),
+      oursFrom,
       copies: [side],
       options: [
-        { id: 'ours', label: `To “${mine?.['name'] as string}”`, patches: [] },
+        { id: 'ours', label: `To “${into}”`, patches: [] },
         {
           id: 'theirs',
-          label: `To “${other?.['name'] as string}”`,
+          label: `To “${elsewhere}”`,
           patches: [...standing, replacement, ...concerned.map(to)],
         },
         {

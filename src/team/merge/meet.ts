@@ -207,14 +207,14 @@ export function askColumns(
   })
   const all = (of: (field: StoredField) => Row | null) =>
     Object.assign({}, ...stored.map(field => of(field) ?? {})) as Row
-  const options: QuestionOption[] = [{ id: 'ours', label: 'Keep ours', patches: [] }]
+  const oursFrom = draft.broughtBy(table, id, sides)
+  const options: QuestionOption[] = [
+    { id: 'ours', label: oursFrom === null ? 'Keep ours' : `Keep ${draft.called(oursFrom)}’s`, patches: [] },
+  ]
   for (const [at, side] of sides.entries())
     options.push({
       id: sides.length === 1 ? 'theirs' : `theirs:${at}`,
-      label:
-        sides.length === 1
-          ? 'Take theirs'
-          : `Take ${draft.facts.sides[side]!.copy.coder?.name ?? draft.facts.sides[side]!.mark}’s`,
+      label: sides.length === 1 && oursFrom === null ? 'Take theirs' : `Take ${draft.called(side)}’s`,
       patches: [{ do: 'set', table, id, row: all(field => field.theirs[at]!) }],
     })
   if (stored.every(field => field.base !== null))

@@ -21,20 +21,22 @@ export function sidesChanged(
     return copy.handOutId === null ? [] : [copy.seen?.ours ?? copy.position]
   })
   const clean = cleaner(redacted.all)
-  const ofCopy = (place: number) => {
+  const ofCopy = (place: number, asked: Pick<Question, 'object' | 'stored'>) => {
     const copy = copies[place]!
     const file = files.find(one => one.path === copy.path)
-    return file ? cleaned(lastChange(file.read, question, copy.seen?.theirs ?? 0)) : null
+    return file ? cleaned(lastChange(file.read, asked, copy.seen?.theirs ?? 0)) : null
   }
   const cleaned = (side: SideChange | null) => side && { ...side, why: side.why === null ? null : clean(side.why) }
+  const { here, object, stored } = question
+  const besides = here === undefined ? question : { object: { ...object, id: here }, stored }
   return {
     questionId: question.id,
     // What two copies made, and ours did not have, has nothing in our log.
     ours:
       question.oursFrom !== null
-        ? ofCopy(question.oursFrom)
-        : cleaned(lastChange(ours, question, since.length === 0 ? 0 : Math.min(...since))),
-    theirs: question.copies.map(ofCopy),
+        ? ofCopy(question.oursFrom, besides)
+        : cleaned(lastChange(ours, besides, since.length === 0 ? 0 : Math.min(...since))),
+    theirs: question.copies.map(place => ofCopy(place, question)),
   }
 }
 
@@ -46,7 +48,11 @@ interface Told {
 }
 
 /** The last standing change after a position of the log that touched what is asked about. */
-function lastChange(read: Read, { object, stored }: Question, since: number): SideChange | null {
+function lastChange(
+  read: Read,
+  { object, stored }: Pick<Question, 'object' | 'stored'>,
+  since: number,
+): SideChange | null {
   const row = read.get<{ n: number }>({
     text: `SELECT n FROM "${object.table}" WHERE id = ?`,
     values: [bytesOf(idFromHex(object.id))],

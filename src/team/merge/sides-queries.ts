@@ -296,7 +296,9 @@ export function rowsTouched(read: Read, position: number): number {
 }
 
 function orderOf(copy: MergeCopy): string {
-  return `${copy.coder?.id ?? ''} ${copy.handOutId ?? ''} ${copy.lastChange} ${copy.digest}`
+  // By names first: so people find them in a list.
+  const name = (copy.coder?.name ?? '').toLowerCase()
+  return `${name} ${copy.coder?.id ?? ''} ${copy.handOutId ?? ''} ${copy.lastChange} ${copy.digest}`
 }
 
 function sha(words: string): Buffer {

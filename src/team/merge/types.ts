@@ -116,6 +116,8 @@ export interface Question {
   readonly copies: readonly number[]
   /** From which copy “ours” comes, where two copies made it and ours did not have it. */
   readonly oursFrom: number | null
+  /** The row that is put beside theirs as ours, where it is another one than that which is asked about. */
+  readonly here?: string | undefined
   readonly says: string
   readonly fields: readonly QuestionField[]
   readonly stored: readonly StoredField[]

@@ -156,12 +156,17 @@ describe('names and definitions', () => {
       const by = (copy: number | null) => (copy === null ? null : plan.copies[copy]!.coder!.name)
       return { ...question, ours: by(question.oursFrom), theirs: question.copies.map(by) }
     }
-    const { ours, theirs, fields } = await asked('Ben', 'Cem')
-    const said = { Ben: 'Telling of failures', Cem: 'Open source' }
-    expect(new Set([ours, ...theirs])).toEqual(new Set(['Ben', 'Cem']))
-    expect(fields).toMatchObject([{ ours: said[ours as 'Ben'], theirs: [said[theirs[0] as 'Ben']] }])
+    const { ours, theirs, fields, says, options } = await asked('Cem', 'Ben')
+    expect([ours, ...theirs]).toEqual(['Ben', 'Cem'])
+    expect(fields).toMatchObject([{ ours: 'Telling of failures', theirs: ['Open source'] }])
+    expect(says).toMatch(/^“Openness” was made by Ben and by Cem, and defined differently/)
+    expect(options.map(option => option.label)).toEqual(
+      expect.arrayContaining(['One code, Ben’s definition', 'One code, Cem’s definition']),
+    )
     await make('Frankness')(one.ours)
-    expect((await asked('Ben')).ours).toBe(null)
+    const withOurs = await asked('Ben')
+    expect(withOurs.ours).toBe(null)
+    expect(withOurs.says).toContain('was made on both sides')
   })
 
   it('[M05] made one by an answer given later: codings of since then go along, those taken away or given another code by hand do not', async () => {
@@ -607,13 +612,42 @@ describe('merged, split, retired', () => {
     const one = await cases.start('Ben', 'Cem')
     await one.theirs('Ben', hand => hand.merge('Trust', 'Sharing'))
     await one.theirs('Cem', hand => hand.merge('Trust', 'Help'))
-    const { asked, ours } = await one.merge('Ben', 'Cem')
+    const { asked, question, ours } = await one.merge('Ben', 'Cem')
     expect(asked).toEqual(['M12 Trust'])
-    expect(await ours.codings()).toEqual([expect.stringMatching(/^(Sharing|Help): trust went away/)])
+    expect(question('M12').says).toMatch(/^“Trust” was merged into “Sharing” by Ben and into “Help” by Cem\. /)
+    expect(await ours.codings()).toEqual([expect.stringMatching(/^Sharing: trust went away/)])
     const [open] = await ours.ask('merge.open', {})
-    const [was] = await ours.codings()
     await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
-    expect(await ours.codings()).not.toEqual([was])
+    expect(await ours.codings()).toEqual([expect.stringMatching(/^Help: trust went away/)])
+  })
+
+  it('[M12] merged apart by two copies, one after the other or at once: it is one question, and is asked once', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => hand.merge('Trust', 'Sharing'))
+    await one.theirs('Cem', hand => hand.merge('Trust', 'Help'))
+    const atOnce = (await one.compare('Ben', 'Cem')).questions
+    await one.merge('Ben')
+    const after = await one.compare('Cem')
+    expect(after.questions.map(question => question.id)).toEqual(atOnce.map(question => question.id))
+    const { says } = await one.ours.ask('merge.question', { planId: after.id, questionId: after.questions[0]!.id })
+    expect(says).toMatch(/into “Sharing” here and into “Help” there/)
+  })
+
+  it('[M13] two copies merged them into each other: each is called by its coder', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => hand.merge('Help', 'Sharing'))
+    await one.theirs('Cem', hand => hand.merge('Sharing', 'Help'))
+    const { question, plan } = await one.merge('Cem', 'Ben')
+    const asked = question('M13')
+    expect(plan.copies[asked.oursFrom!]!.coder!.name).toBe('Ben')
+    expect(asked.says).toMatch(/^“Help” was merged into “Sharing” by Ben, and the other way round by Cem\. /)
+  })
+
+  it('two copies are told of by the names of their coders, in whichever order they were chosen', async () => {
+    const one = await cases.start('Dee', 'Ben', 'Cem')
+    for (const name of ['Dee', 'Ben', 'Cem']) await one.theirs(name, hand => hand.code(`By ${name}`))
+    const { copies } = await one.compare('Cem', 'Dee', 'Ben')
+    expect(copies.map(copy => copy.coder!.name)).toEqual(['Ben', 'Cem', 'Dee'])
   })
 
   it('[M24] merged twice over there, given another code by hand here: the hand wins', async () => {

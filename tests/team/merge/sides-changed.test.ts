@@ -48,6 +48,21 @@ describe('what each side did last', () => {
     expect(theirs.map(side => side!.by)).toEqual(plan.questions[0]!.copies.map(copy => plan.copies[copy]!.coder!.name))
   })
 
+  it('of a code made on both sides: when each was made, under whichever id', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    const make = (brief: string) => async (hand: Hand) => {
+      await hand.code('Openness')
+      await hand.define('Openness', brief)
+    }
+    await one.theirs('Ben', make('Telling of failures'))
+    await one.theirs('Cem', make('Open source'))
+    const ofCopies = await sides(one.ours, await one.compare('Cem', 'Ben'), 'M05')
+    expect(ofCopies).toMatchObject({ ours: { at: moment, by: 'Ben' }, theirs: [{ at: moment, by: 'Cem' }] })
+    await make('Frankness')(one.ours)
+    const withOurs = await sides(one.ours, await one.compare('Ben'), 'M05')
+    expect(withOurs).toMatchObject({ ours: { at: moment, by: 'Ana Lead' }, theirs: [{ at: moment, by: 'Ben' }] })
+  })
+
   it('retired or removed there: why, and when it went', async () => {
     const one = await cases.start('Ben')
     await one.ours.rename('Help', 'Support')

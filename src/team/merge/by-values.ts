@@ -51,8 +51,14 @@ export class ByValues {
     let there = this.#rows.get(row[this.#first] as string)
     for (let deep = 0; there instanceof Map; deep++) there = there.get(row[this.#others[deep]!])
     if (there === undefined) return undefined
-    const says = (one: Row) => this.#others.every(column => one[column] === row[column])
-    const found = Array.isArray(there) ? there.findLast(says) : says(there) ? there : undefined
-    return found?.['id'] as string | undefined
+    if (!Array.isArray(there)) return this.#saysSame(there, row) ? (there['id'] as string) : undefined
+    for (let at = there.length - 1; at >= 0; at--)
+      if (this.#saysSame(there[at]!, row)) return there[at]!['id'] as string
+    return undefined
+  }
+
+  #saysSame(one: Row, row: Row): boolean {
+    for (const column of this.#others) if (one[column] !== row[column]) return false
+    return true
   }
 }

@@ -23,38 +23,40 @@ export function lookThread(): LookThread {
   return thread
 }
 
-/** One thread. Asked once at a time. */
+/** One thread. What it is asked it does one after the other. */
 export class LookThread {
   readonly #worker: Worker
-  #asked: PromiseWithResolvers<LookReply> | null = null
+  readonly #asked: PromiseWithResolvers<LookReply>[] = []
   #rest: NodeJS.Timeout | undefined
   #isGone = false
 
   constructor() {
     // The flags of whoever runs us (a test runner, a debugger) are not the worker's.
     this.#worker = new Worker(WORKER, { workerData: { room: 'merge' }, execArgv: [] })
-    this.#worker.on('message', (reply: LookReply) => this.#answered()?.resolve(reply))
+    this.#worker.on('message', (reply: LookReply) => this.#asked.shift()?.resolve(reply))
     const gone = (error: unknown) => {
       this.#isGone = true
       const at = resting.indexOf(this)
       if (at >= 0) resting.splice(at, 1)
-      this.#answered()?.reject(error)
+      for (const one of this.#asked.splice(0)) one.reject(error)
     }
     this.#worker.once('error', gone)
     this.#worker.once('exit', () => gone(null))
   }
 
-  get isBusy(): boolean {
-    return this.#asked !== null
+  /** How much it was asked that it has not answered yet. */
+  get open(): number {
+    return this.#asked.length
   }
 
   /** What it answers; thrown is why it ended. */
   ask(request: LookRequest): Promise<LookReply> {
     if (this.#isGone) return Promise.reject(new Fault('worker-ended', 'The thread is not there any more.'))
-    this.#asked = Promise.withResolvers()
+    const asked = Promise.withResolvers<LookReply>()
+    this.#asked.push(asked)
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
     this.#worker.postMessage(request)
-    return this.#asked.promise
+    return asked.promise
   }
 
   /** It is somebody's: the process goes on while it works. */
@@ -73,11 +75,5 @@ export class LookThread {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
       this.#worker.postMessage(null)
     }, REST).unref()
-  }
-
-  #answered(): PromiseWithResolvers<LookReply> | null {
-    const asked = this.#asked
-    this.#asked = null
-    return asked
   }
 }

@@ -10,6 +10,9 @@ import type { LookReply, LookTask } from './look-through-queries.ts'
 /** More threads than this wait for the disk. */
 const MOST = 4
 
+/** So much is given to a thread at once: with its next task at hand it does not wait until the core finds time to give it that. */
+const AHEAD = 2
+
 interface Job {
   readonly task: LookTask
   settle(reply: LookReply): void
@@ -87,8 +90,9 @@ export class Looking {
   }
 
   #handOut(): void {
-    while (this.#waiting.length > 0 && !this.#isFull()) {
-      const thread = this.#threads.find(one => !one.isBusy) ?? this.#begin()
+    while (this.#waiting.length > 0) {
+      const thread = this.#free()
+      if (thread === null) return
       const answer = this.#answer(thread, this.#waiting.shift()!).finally(() => this.#answers.delete(answer))
       this.#answers.add(answer)
     }
@@ -100,7 +104,7 @@ export class Looking {
       this.#hasAnswered = true
       job.settle(reply)
     } catch (error) {
-      this.#threads.splice(this.#threads.indexOf(thread), 1)
+      if (this.#threads.includes(thread)) this.#threads.splice(this.#threads.indexOf(thread), 1)
       job.fail(new Fault('worker-ended', 'Looking through a copy ended before its time. Nothing was changed.', error))
       for (const other of this.#threads.length === 0 ? this.#waiting.splice(0) : [])
         other.fail(new Fault('worker-ended', 'Copies could not be looked through. Nothing was changed.', error))
@@ -108,10 +112,14 @@ export class Looking {
     this.#handOut()
   }
 
-  /** Whether as many threads are at work as may be. */
-  #isFull(): boolean {
+  /** Who may be asked something now: nobody while as many threads are at work as may be, with as much to do as they take ahead. */
+  #free(): LookThread | null {
     const cores = availableParallelism() - (this.#hasAnswered ? 1 : 0)
-    return this.#threads.filter(one => one.isBusy).length >= Math.min(MOST, Math.max(1, cores))
+    const most = Math.min(MOST, Math.max(1, cores))
+    const busy = this.#threads.filter(one => one.open > 0)
+    if (busy.length < most) return this.#threads.find(one => one.open === 0) ?? this.#begin()
+    if (busy.length > most) return null
+    return busy.sort((a, b) => a.open - b.open).find(one => one.open < AHEAD) ?? null
   }
 
   #begin(): LookThread {

@@ -286,6 +286,7 @@ export const reviewWords = {
     openOf: (open: number, all: number) => (all === 0 ? 'no comments' : `${figure(open)} open of ${comments(all)}`),
     keys: (isOpen: boolean) =>
       `↑ ↓ walk, Enter opens in its place${isOpen ? ', Space says that you looked at it' : ''}`,
+    notIn: 'You do not take part in this round: others tick off what they looked at',
   },
   export: 'Export',
   exportAs: (format: string) => `as ${format}`,

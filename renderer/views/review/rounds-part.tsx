@@ -182,7 +182,7 @@ function Whole({ round, youId, onEdit, set }: WholeProps) {
         ))}
       </ul>
       <h3>{w.toLookAt}</h3>
-      <Things round={round} youId={youId} canLook={me !== undefined && canWrite && round.state === 'open'} />
+      <Things round={round} youId={youId} isIn={me !== undefined} canWrite={canWrite && round.state === 'open'} />
     </>
   )
 }
@@ -224,12 +224,16 @@ const named = ({ thing }: RoundThing): ThingInput =>
 function Things({
   round,
   youId,
-  canLook,
+  isIn,
+  canWrite,
 }: {
   readonly round: Round
   readonly youId: CoderId
-  readonly canLook: boolean
+  /** Who does not take part ticks nothing off. */
+  readonly isIn: boolean
+  readonly canWrite: boolean
 }) {
+  const canLook = isIn && canWrite
   const { answer } = useAnswer('round.things', { roundId: round.id }, TABLES)
   const coders = useCoders(state => state.byId)
   const [place, setPlace] = useState(0)
@@ -293,7 +297,7 @@ function Things({
                 return coder && <CoderBadge key={coderId} coder={coder} isYou={coderId === youId} />
               })}
             </span>
-            {canLook && !one.byFilter && (
+            {canWrite && !one.byFilter && (
               <IconButton
                 icon="close"
                 label={w.take(one.name)}
@@ -306,7 +310,10 @@ function Things({
           </li>
         ))}
       </ul>
-      <p className="hint">{w.keys(canLook)}</p>
+      <p className="hint">
+        {w.keys(canLook)}
+        {!isIn && canWrite && `. ${w.notIn}`}
+      </p>
     </>
   )
 }

@@ -191,18 +191,23 @@ function splitApart(draft: Draft, frameworks: Frameworks): void {
     const name = draft.object('code', code).name
     const waiting = [...elsewhere.keys()].flatMap(id => draft.where('to_decide', 'coding_id', id))
     const taken = waiting.map((row): Patch => ({ do: 'take', table: 'to_decide', id: row['id'] as string }))
+    const by = splitBy(draft, code, side)
+    const says = (who: string) =>
+      `“${name}” was split differently ${who}. The successors of both stay; codings that went to different ones wait to be decided.`
     draft.ask({
       kind: 'M15',
       table: 'code',
       id: code,
-      says: `“${name}” was split differently on both sides. The successors of both stay; codings that went to different ones wait to be decided.`,
+      says: says(by === null ? 'on both sides' : whoseTwo(draft, by, side).join(' and ')),
+      knownBy: says('on both sides'),
+      oursFrom: by,
       copies: [side],
       options: [
         { id: 'queue', label: 'Let them wait', patches: [] },
-        { id: 'ours', label: 'As ours was split', patches: taken },
+        { id: 'ours', label: by === null ? 'As ours was split' : `As ${draft.called(by)} split it`, patches: taken },
         {
           id: 'theirs',
-          label: 'As theirs was split',
+          label: by === null ? 'As theirs was split' : `As ${draft.called(side)} split it`,
           patches: [
             ...taken,
             ...[...elsewhere].map(([id, to]): Patch => ({
@@ -219,6 +224,16 @@ function splitApart(draft: Draft, frameworks: Frameworks): void {
       codings: [...elsewhere.keys()],
     })
   }
+}
+
+/** The copy that split a code which another one split otherwise; null where ours did. */
+function splitBy(draft: Draft, code: string, side: number): number | null {
+  const laid = draft.laid('code_replacement')
+  const others = draft.where('code_replacement', 'code_id', code).flatMap(row => {
+    const id = row['id'] as string
+    return laid.get(id)?.copy === side ? [] : [draft.broughtBy('code_replacement', id, [side])]
+  })
+  return others.includes(null) ? null : (others[0] ?? null)
 }
 
 /** [M16] A code retired on one side and used on the other comes back as proposed. */
@@ -254,12 +269,15 @@ function onRetired(draft: Draft): void {
     const ours = draft.facts.ours.row('code', code)
     const retiredHere = ours?.['status'] === 'retired'
     const sides = [...(retiredHere ? copies : [])]
-    if (!retiredHere && here) {
-      // Retired there, used here: only where the copy is the one that retired it.
-      for (const side of draft.facts.sides)
-        if (side.row('code', code)?.['status'] === 'retired' && atBase(side, 'code', code)?.['status'] !== 'retired')
-          sides.push(side.at)
-    }
+    const retirers = retiredHere
+      ? []
+      : draft.facts.sides.flatMap(side =>
+          side.row('code', code)?.['status'] === 'retired' && atBase(side, 'code', code)?.['status'] !== 'retired'
+            ? [side.at]
+            : [],
+        )
+    // Retired there, used here: only where the copy is the one that retired it.
+    if (here) sides.push(...retirers)
     if (!retiredHere)
       for (const copy of copies)
         if (draft.facts.sides[copy]!.row('code', code)?.['status'] !== 'retired') sides.push(copy)
@@ -273,8 +291,14 @@ function onRetired(draft: Draft): void {
       ids,
       [...new Set(sides)].sort((a, b) => a - b),
       retiredHere,
+      here || retiredHere ? null : [whoAll(draft, retirers), whoAll(draft, [...copies])],
     )
   }
+}
+
+/** Copies by their coders: “by Ben and by Cem”. */
+function whoAll(draft: Draft, copies: readonly number[]): string {
+  return copies.map(copy => `by ${draft.called(copy)}`).join(' and ')
 }
 
 function reactivate(
@@ -283,16 +307,21 @@ function reactivate(
   ids: readonly string[],
   copies: readonly number[],
   retiredHere: boolean,
+  by: readonly [retired: string, used: string] | null,
 ): void {
   draft.set('code', code, { status: 'proposed' }, 'M16', copies[0] ?? null)
   const told = ids.filter(id => !draft.isSealed('coding', id)).length
   const count = told === 0 ? 'codings were' : told === 1 ? '1 coding was' : `${told} codings were`
   const remove = ids.map((id): Patch => ({ do: 'take', table: 'coding', id }))
+  const says = (one: string, other: string) =>
+    `Retired ${one}, while ${count} added ${other}. It is proposed again, with its codings.`
+  const asOfTwo = retiredHere ? says('here', 'there') : says('there', 'here')
   draft.ask({
     kind: 'M16',
     table: 'code',
     id: code,
-    says: `Retired ${retiredHere ? 'here' : 'there'}, while ${count} added ${retiredHere ? 'there' : 'here'}. It is proposed again, with its codings.`,
+    says: by === null || by[0] === '' ? asOfTwo : says(...by),
+    knownBy: asOfTwo,
     copies,
     options: [
       { id: 'keep', label: 'Keep it, proposed', patches: [] },

@@ -501,6 +501,24 @@ describe('merged, split, retired', () => {
     expect((await ours.ask('framework.toDecide', {})).total).toBe(1)
   })
 
+  it('[M15] two copies split it differently: each is called by its coder', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => split(hand, ['Trust in people', 'Trust in data']))
+    await one.theirs('Cem', hand => split(hand, ['Old trust', 'New trust']))
+    const { question } = await one.merge('Cem', 'Ben')
+    const { says, options } = question('M15')
+    expect(says).toMatch(/^“Trust” was split differently by Ben and by Cem\. /)
+    expect(options.map(option => option.label)).toEqual(['Let them wait', 'As Ben split it', 'As Cem split it'])
+  })
+
+  it('[M16] one copy retired it, another coded with it: who did what is said', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => hand.retire('Help'))
+    await one.theirs('Cem', hand => hand.apply('Help', 'shared the playbooks'))
+    const { question } = await one.merge('Cem', 'Ben')
+    expect(question('M16').says).toMatch(/^Retired by Ben, while 1 coding was added by Cem\. /)
+  })
+
   it('[M16] [67] retired here, coded there: proposed again with its codings, and asked about', async () => {
     const one = await cases.start('Ben')
     await one.ours.retire('Help')

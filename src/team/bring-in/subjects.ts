@@ -4,7 +4,7 @@
 import { normal } from '../merge/codes.ts'
 import { attributeSubject, consentSubject, linkSubject, valueSubject } from '../merge/cases.ts'
 import type { Draft } from '../merge/draft.ts'
-import { summarySubject } from '../merge/judgements.ts'
+import { summarySubject } from '../merge/summaries.ts'
 import { askColumns, type Subject } from '../merge/meet.ts'
 import type { Row } from '../merge/types.ts'
 import type { SourceTexts } from './texts.ts'

@@ -39,8 +39,8 @@ const RESTS_ON: Readonly<Record<string, readonly (readonly [column: string, tabl
     ['source_id', 'source'],
     ['case_id', 'case'],
   ],
+  // Of a memo that all had it comes with the words that hold it.
   memo_link: [
-    ['memo_id', 'memo'],
     ['to_anchor_id', 'anchor'],
     ['to_coding_id', 'coding'],
     ['to_memo_id', 'memo'],

@@ -288,6 +288,30 @@ describe('consent withdrawn here', () => {
     expect(said()).toEqual(without)
   })
 
+  it('[M50] a link to a code, written into a memo on the words that all had before, comes with what was written', async () => {
+    const write = async (hand: Hand, more: object) => {
+      const subjectId = await sourceNamed(hand, 'interview')
+      return hand.ask('memo.write', { about: 'source', subjectId, title: 'On the source', ...more } as never)
+    }
+    const base = new Cases(async hand => {
+      await smallBase(hand)
+      await hand.ask('case.create', { kind: 'participant', name: 'Respondent A' })
+      await file(hand, 'Respondent A', await sourceNamed(hand, 'interview'))
+      await write(hand, { body: 'Thought.' })
+    })
+    const one = await base.start('Ben')
+    await withdraw(one.ours, 'Respondent A')
+    await one.theirs('Ben', async hand => {
+      const link = { type: 'link', to: 'code', id: await hand.codeId('Trust'), name: 'Trust' }
+      const rich = [{ type: 'paragraph', children: [{ text: 'Thought of ' }, link, { text: '.' }] }]
+      await write(hand, { memoId: (await hand.ask('memo.list', {}))[0]!.id, rich })
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect([asked, ours.read.all(sql`SELECT body FROM memo`)]).toEqual([[], [{ body: 'Thought of Trust.' }]])
+    expect(counts(ours, 'memo_link')).toEqual({ memo_link: 1 })
+    await base.end()
+  })
+
   it('[M50] [M39] a summary written on both sides: no question says the words', async () => {
     const one = await cases.start('Ben')
     await withdraw(one.ours, 'Respondent A')

@@ -25,6 +25,7 @@ import { joinSources } from './join-sources.ts'
 import { mergesForget } from './redact-commands.ts'
 import { keysTwice, refuseSameKeys } from './keys.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
+import { placesNow } from './places-since-queries.ts'
 import {
   broughtBefore,
   copyName,
@@ -350,7 +351,8 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
   const { question } = found
   if (decision.code !== undefined)
     refuseAsTarget(rowNow(tx, 'code', decision.code.replaceAll('-', '')), question.object.id)
-  const patches = patchesOf({ ...question, options: question.full }, decision)
+  const told = patchesOf({ ...question, options: question.full }, decision)
+  const patches = placesNow(tx, found.n, told, digestsOf(tx.projectId).wordsDigest)
   const joins = joiningOf({ ...question, options: question.full }, decision)
   const chosen = question.full.find(option => option.id === decision.choice)!
   if (decision.choice !== question.standing) {

@@ -227,8 +227,9 @@ export function openQuestions(read: Read): OpenQuestion[] {
     .map(row => shown(row.content))
 }
 
-/** A question that is kept, its state, and the report of the merge that asked it. */
+/** A question that is kept, its number and state, and the report of the merge that asked it. */
 export interface FoundQuestion {
+  readonly n: number
   readonly state: 'open' | 'answered'
   readonly question: KeptQuestion
   readonly reportId: string
@@ -236,11 +237,12 @@ export interface FoundQuestion {
 
 /** One question that is kept. */
 export function keptQuestion(read: Read, id: string): FoundQuestion | undefined {
-  const row = read.get<{ state: 'open' | 'answered'; content: string; report_id: Buffer }>(
-    sql`SELECT state, content, report_id FROM merge_question WHERE id = ${bytesOf(id)}`,
+  const row = read.get<{ n: number; state: 'open' | 'answered'; content: string; report_id: Buffer }>(
+    sql`SELECT n, state, content, report_id FROM merge_question WHERE id = ${bytesOf(id)}`,
   )
   return (
     row && {
+      n: row.n,
       state: row.state,
       question: JSON.parse(row.content) as KeptQuestion,
       reportId: idOf(row.report_id),

@@ -1,7 +1,8 @@
 // Questions that merges left open, where people find them: on their things, with the codings they concern, answered one by one or those of a kind together.
 
+import { writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Cases, smallBase } from './support/merge-case.ts'
+import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 
 const cases = new Cases(smallBase)
 afterAll(() => cases.end())
@@ -99,5 +100,59 @@ describe('questions left open', () => {
     const decision = { question: first!.id, choice: 'theirs' }
     expect(await ours.ask('merge.answer', { decision, alike: true })).toEqual({ answered: 1 })
     expect((await ours.ask('merge.signs', {})).map(({ id }) => id)).toEqual([second!.id])
+  })
+})
+
+describe('[M22] a coding whose edges both set, answered after the text was corrected', () => {
+  const resize = (words: string) => async (hand: Hand) => {
+    const start = (await hand.text()).indexOf(words)
+    await hand.ask('coding.resize', {
+      codingId: hand.idOfCoding('Trust'),
+      range: { start, end: start + words.length },
+    })
+  }
+  /** Ours holds until somebody answers. */
+  async function resizedOnBoth() {
+    const one = await cases.start('Ben')
+    await resize('trust went')(one.ours)
+    await one.theirs('Ben', resize('trust went away for months'))
+    const { ours, asked } = await one.merge('Ben')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M22'])
+    const theirs = async () => {
+      const [question] = await ours.ask('merge.open', {})
+      return ours.journey.core.call('merge.answer', { decision: { question: question!.id, choice: 'theirs' } })
+    }
+    return { ours, theirs }
+  }
+
+  it('before it, it stands on its words', async () => {
+    const { ours, theirs } = await resizedOnBoth()
+    await ours.correct('Then the vendor', 'After that, as I said, the vendor')
+    await theirs()
+    expect(await ours.codings()).toEqual(['Trust: trust went away for months (Ana Lead)'])
+    expect((await ours.ask('project.check', {})).problems).toEqual([])
+  })
+
+  it('so that its paragraph is another, it stands on its words', async () => {
+    const { ours, theirs } = await resizedOnBoth()
+    const path = ours.journey.path('heard-again.txt')
+    writeFileSync(path, (await ours.text()).split('\n').toReversed().join('\n'))
+    const { token } = await ours.ask('source.planReplace', { sourceId: await ours.sourceId(), path })
+    await ours.ask('source.replace', { sourceId: await ours.sourceId(), token })
+    await theirs()
+    expect(await ours.codings()).toEqual(['Trust: trust went away for months (Ana Lead)'])
+    expect((await ours.ask('project.check', {})).problems).toEqual([])
+  })
+
+  it('over its edge, the answer is refused in words, and ours still can be kept', async () => {
+    const { ours, theirs } = await resizedOnBoth()
+    await ours.correct('for months.', 'long ago')
+    expect(await theirs()).toMatchObject({
+      ok: false,
+      trouble: { message: expect.stringMatching(/^The words that this answer is about were changed since/) },
+    })
+    const [question] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: question!.id, choice: 'ours' } })
+    expect(await ours.codings()).toEqual(['Trust: trust went (Ana Lead)'])
   })
 })

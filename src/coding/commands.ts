@@ -167,6 +167,9 @@ export function recodeCodings(tx: Change, codingIds: Iterable<CodingId>, codeId:
   }
 }
 
+/** Removes codings with what other rooms have on them: handed in, because that is none of this room’s business. */
+export type RemovesCodings = (tx: Change, codingIds: readonly CodingId[]) => void
+
 /** Removes codings, and their anchors where nothing else rests on them. Refuses codings that carry a memo or that a memo links to. */
 export function removeCodings(tx: Change, codingIds: readonly CodingId[]): void {
   const rows = codingIds.map(id => getCoding(tx, id))

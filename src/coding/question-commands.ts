@@ -6,7 +6,7 @@ import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
 import { idOf } from '../store/sql.ts'
 import { byOthers } from './labels.ts'
-import { digestOf, removeAnchorIfFree, removeCodings } from './commands.ts'
+import { digestOf, removeAnchorIfFree, type RemovesCodings } from './commands.ts'
 import { placeOf, refuseBadRange } from './open-text.ts'
 import { openText } from './queries.ts'
 import { alsoOn, codingsOn, questionAnchor } from './question-queries.ts'
@@ -19,7 +19,7 @@ export interface AnchorAnswer {
 }
 
 /** Answers questions, as one act. Refuses to keep an anchor whose words are gone, a place without words, and to remove codings where evidence, memos or a code rest on lost words too. */
-export function answerQuestions(tx: Change, answers: readonly AnchorAnswer[]): void {
+export function answerQuestions(tx: Change, answers: readonly AnchorAnswer[], removes: RemovesCodings): void {
   if (answers.length === 0) throw new Refusal('no-question', 'No place is chosen. Choose at least one.')
   const touched: { coderId: ReturnType<typeof codingsOn>[number]['coderId']; coder: string }[] = []
   for (const answer of answers) {
@@ -28,7 +28,7 @@ export function answerQuestions(tx: Change, answers: readonly AnchorAnswer[]): v
     const codings = codingsOn(tx, asked.anchor_id)
     if (answer.answer === 'keep') keep(tx, answer, asked)
     else if (answer.answer === 'place') place(tx, answer, asked)
-    else remove(tx, answer, asked, codings)
+    else remove(tx, answer, asked, codings, removes)
     if (answer.answer !== 'keep') touched.push(...codings)
   }
   const kinds = new Set(answers.map(one => one.answer))
@@ -75,7 +75,13 @@ function place(tx: Change, { questionId, range }: AnchorAnswer, asked: Asked): v
   tx.remove('anchor_question', questionId)
 }
 
-function remove(tx: Change, { questionId }: AnchorAnswer, asked: Asked, codings: ReturnType<typeof codingsOn>): void {
+function remove(
+  tx: Change,
+  { questionId }: AnchorAnswer,
+  asked: Asked,
+  codings: ReturnType<typeof codingsOn>,
+  removes: RemovesCodings,
+): void {
   const also = alsoOn(tx, asked.anchor_id)
   const rests = [
     also.evidence > 0 ? 'evidence' : null,
@@ -91,7 +97,7 @@ function remove(tx: Change, { questionId }: AnchorAnswer, asked: Asked, codings:
     )
   tx.remove('anchor_question', questionId)
   if (codings.length > 0)
-    removeCodings(
+    removes(
       tx,
       codings.map(one => one.id),
     )

@@ -5,7 +5,7 @@ import type { CodeId, CoderId, CodingId, SourceId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { getCoding, type CodingRow } from '../../coding/coding-queries.ts'
-import { addCoding, anchorAt, codeToApply, removeCodings } from '../../coding/commands.ts'
+import { addCoding, anchorAt, codeToApply, type RemovesCodings } from '../../coding/commands.ts'
 import { openText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
@@ -22,14 +22,19 @@ export type Settling = {
   | { readonly decision: 'open' }
 )
 
-/** Gives the coder of the consensus: handed in, because who codes is none of this room's business. */
-export type ConsensusOf = (tx: Change) => CoderId
+/** What other rooms do for a decision: who the coder of the consensus is, and what goes with codings that are removed. Handed in, because it is none of this room's business. */
+export interface Settles {
+  readonly consensusOf: ConsensusOf
+  readonly removes: RemovesCodings
+}
+
+type ConsensusOf = (tx: Change) => CoderId
 
 /** Decides about a passage; what was decided about these codings before is taken back. Refuses codings of several sources, one accepted that is not among them, and what could not be coded by hand. */
-export function settlePassage(tx: Change, settling: Settling, consensusOf: ConsensusOf): AdjudicationId {
+export function settlePassage(tx: Change, settling: Settling, { consensusOf, removes }: Settles): AdjudicationId {
   const rows = codingsOf(tx, settling.codingIds)
   const [first] = rows as [CodingRow]
-  forget(tx, settling.codingIds)
+  forget(tx, settling.codingIds, removes)
   const gives = composed(tx, settling, rows, consensusOf)
   const id = write(tx, first.sourceId, DECISIONS[settling.decision], settling.reason, rows, gives)
   const what = `“${first.code}”`
@@ -51,14 +56,14 @@ const DECISIONS = { accept: 'accepted', compose: 'composed', none: 'not coded', 
 export function settleAlike(
   tx: Change,
   passages: readonly { readonly codingIds: readonly CodingId[] }[],
-  consensusOf: ConsensusOf,
+  { consensusOf, removes }: Settles,
 ): number {
   if (passages.length === 0)
     throw new Refusal('nothing-to-settle', 'Every passage on which all agree is decided already.')
   for (const { codingIds } of passages) {
     const rows = codingsOf(tx, codingIds)
     const [first] = rows as [CodingRow]
-    forget(tx, codingIds)
+    forget(tx, codingIds, removes)
     const gives = composed(tx, { decision: 'accept', codingIds, acceptId: first.id }, rows, consensusOf)
     write(tx, first.sourceId, 'accepted', null, rows, gives)
   }
@@ -69,9 +74,10 @@ export function settleAlike(
 }
 
 /** Takes a decision about a passage back, with the consensus codings it gave. Refuses where nothing was decided. */
-export function reopenPassage(tx: Change, codingIds: readonly CodingId[]): void {
+export function reopenPassage(tx: Change, codingIds: readonly CodingId[], removes: RemovesCodings): void {
   const rows = codingsOf(tx, codingIds)
-  if (forget(tx, codingIds) === 0) throw new Refusal('nothing-decided', 'Nothing is decided about this passage.')
+  if (forget(tx, codingIds, removes) === 0)
+    throw new Refusal('nothing-decided', 'Nothing is decided about this passage.')
   tx.describe(`Take back what was decided on “${rows[0]!.code}”`)
 }
 
@@ -133,7 +139,7 @@ function write(
 }
 
 /** Takes back every decision about any of these codings. Consensus codings that no other decision gives go too. Gives back how many decisions there were. */
-function forget(tx: Change, codingIds: readonly CodingId[]): number {
+function forget(tx: Change, codingIds: readonly CodingId[], removes: RemovesCodings): number {
   const ids = tx
     .arrays<[Buffer]>(
       sql`SELECT DISTINCT adjudication_id FROM adjudication_coding WHERE part = 'about' AND coding_id IN (${codingIds.map(bytesOf)})`,
@@ -150,7 +156,7 @@ function forget(tx: Change, codingIds: readonly CodingId[]): number {
       const stays = tx.get(sql`
         SELECT 1 WHERE EXISTS (SELECT 1 FROM adjudication_coding WHERE part = 'gives' AND coding_id = ${row.coding_id})
           OR NOT EXISTS (SELECT 1 FROM coding WHERE id = ${row.coding_id})`)
-      if (!stays) removeCodings(tx, [idOf<'coding'>(row.coding_id)])
+      if (!stays) removes(tx, [idOf<'coding'>(row.coding_id)])
     }
   }
   return ids.length

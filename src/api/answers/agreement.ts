@@ -1,4 +1,9 @@
-import { reopenPassage, settleAlike, settlePassage } from '../../analysis/agreement/adjudication-commands.ts'
+import {
+  reopenPassage,
+  settleAlike,
+  settlePassage,
+  type Settles,
+} from '../../analysis/agreement/adjudication-commands.ts'
 import type { agreementContract } from '../../analysis/agreement/contract.ts'
 import { passages, passagesAlike, stances } from '../../analysis/agreement/passage-queries.ts'
 import {
@@ -18,6 +23,9 @@ import { Refusal } from '../../base/trouble.ts'
 import { consensusCoder } from '../../team/consensus-commands.ts'
 import type { AnswersTo, JobContext } from '../answers.ts'
 import { inSlices } from '../pause.ts'
+import { removesCodings } from './coding.ts'
+
+const settles: Settles = { consensusOf: consensusCoder, removes: removesCodings }
 
 /** Answers about agreement of coders. */
 export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agreementExportContract> = {
@@ -27,12 +35,12 @@ export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agree
   'agreement.passages': ({ project, analysis }, question) => passages(project.read, analysis, question),
   'agreement.stances': ({ project, analysis }, question) => stances(project.read, analysis, question),
   'agreement.ratings': ({ project, analysis }, question) => ratingAgreement(project.read, analysis, question),
-  'agreement.settle': (tx, settling) => settlePassage(tx, settling, consensusCoder),
+  'agreement.settle': (tx, settling) => settlePassage(tx, settling, settles),
   'agreement.settleAlike': async ({ project, coderId, analysis }, question) => {
     const alike = await passagesAlike(project.read, analysis, question)
-    return project.change('Accept what all agree on', coderId, tx => settleAlike(tx, alike, consensusCoder))
+    return project.change('Accept what all agree on', coderId, tx => settleAlike(tx, alike, settles))
   },
-  'agreement.reopen': (tx, { codingIds }) => reopenPassage(tx, codingIds),
+  'agreement.reopen': (tx, { codingIds }) => reopenPassage(tx, codingIds, removesCodings),
   'agreement.runs': ({ project }) => agreementRuns(project.read),
   'agreement.otherRuns': ({ project }) => otherRuns(project.read),
   'agreement.run': ({ project }, { runId }) => agreementRun(project.read, runId),

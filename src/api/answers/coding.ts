@@ -2,7 +2,7 @@ import { attributedValues } from '../../cases/value-queries.ts'
 import { codedDays } from '../../coding/day-queries.ts'
 import { evidenceGoesAlong } from '../../analysis/commands.ts'
 import { codingEntry, quote } from '../../coding/coding-queries.ts'
-import { anchorAt, applyCodes, removeCodings } from '../../coding/commands.ts'
+import { anchorAt, applyCodes, removeCodings, type RemovesCodings } from '../../coding/commands.ts'
 import type { codingContract } from '../../coding/contract.ts'
 import { examples } from '../../coding/example-queries.ts'
 import { changeCodeOf, markCodings } from '../../coding/mark-commands.ts'
@@ -27,6 +27,14 @@ export const goesAlong: GoesAlong = {
     commentsGoOver(tx, from, into)
     leaveQueue(tx, [from])
   },
+}
+
+/** Codings go with the links to them, out of the queue, and their open comments are settled. */
+export const removesCodings: RemovesCodings = (tx, codingIds) => {
+  forgetLinks(tx, 'coding', codingIds)
+  settleRemoved(tx, 'coding', codingIds)
+  leaveQueue(tx, codingIds)
+  removeCodings(tx, codingIds)
 }
 
 /** Answers about codings. */
@@ -60,15 +68,10 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
     return parts
   },
   'coding.mark': (tx, input) => markCodings(tx, input),
-  'coding.remove': (tx, { codingIds }) => {
-    forgetLinks(tx, 'coding', codingIds)
-    settleRemoved(tx, 'coding', codingIds)
-    leaveQueue(tx, codingIds)
-    removeCodings(tx, codingIds)
-  },
+  'coding.remove': (tx, { codingIds }) => removesCodings(tx, codingIds),
   'anchor.questions': ({ project }, { sourceId }) => anchorQuestions(project.read, sourceId),
   'anchor.countQuestions': ({ project }) => countAnchorQuestions(project.read),
-  'anchor.answer': (tx, { answers }) => answerQuestions(tx, answers),
+  'anchor.answer': (tx, { answers }) => answerQuestions(tx, answers, removesCodings),
   'coding.inSource': ({ project }, { sourceId }) => {
     const text = openText(project.read, sourceId)
     const starts = new Map(text.ids.map((id, at) => [idOf(id) as string, text.starts[at]!]))

@@ -4,7 +4,6 @@ import { namesFollow } from '../../analysis/filter/ids-commands.ts'
 import { summariesFollow } from '../../analysis/summaries/commands.ts'
 import { quotesFollow } from '../../exchange/quotes/commands.ts'
 import { Refusal } from '../../base/trouble.ts'
-import { removeCodings } from '../../coding/commands.ts'
 import { confirmDefinition } from '../../coding/follow-commands.ts'
 import { joinCodings } from '../../coding/shape-commands.ts'
 import { decide } from '../../framework/decide/commands.ts'
@@ -18,12 +17,10 @@ import { planOf } from '../../framework/restructure/plan-queries.ts'
 import { getCode } from '../../framework/queries.ts'
 import { addSet, addToSet, removeSet, renameSet, takeFromSet } from '../../framework/sets/commands.ts'
 import { listSets } from '../../framework/sets/queries.ts'
-import { forgetLinks } from '../../memos/commands.ts'
 import type { CodeGoesOver } from '../../team/merge/apply-commands.ts'
 import { cellsAndRoundsGoOver } from '../../team/review/case-follow-commands.ts'
-import { settleRemoved } from '../../team/review/comment-commands.ts'
 import type { AnswersTo } from '../answers.ts'
-import { goesAlong } from './coding.ts'
+import { goesAlong, removesCodings } from './coding.ts'
 
 /** What rooms above the framework do along with it. */
 export const above: RoomsAbove = {
@@ -37,11 +34,7 @@ export const above: RoomsAbove = {
     cellsAndRoundsGoOver(tx, from, into)
   },
   join: (tx, codingIds) => joinCodings(tx, codingIds, goesAlong),
-  remove: (tx, codingIds) => {
-    forgetLinks(tx, 'coding', codingIds)
-    settleRemoved(tx, 'coding', codingIds)
-    removeCodings(tx, codingIds)
-  },
+  remove: removesCodings,
 }
 
 /** What hangs on a code goes over to the one that a merge of copies made of it. */

@@ -96,22 +96,20 @@ class Account {
 
   *#columns(table: string, was: StoredRow, sides: readonly End[], result: StoredRow): Generator<string> {
     const rule = ruleOf(table)
-    const known = (value: string | number | null | undefined) => {
-      let at = value ?? null
-      while (this.#merged.same.has(String(at))) at = this.#merged.same.get(String(at))!
-      return at
-    }
+    const known = (value: string | number | null | undefined) =>
+      typeof value === 'string' ? value.replaceAll(/[0-9a-f]{32}/g, id => this.#known(id)) : (value ?? null)
     for (const column of Object.keys(was)) {
       if (DERIVED.has(column)) continue
       const changed = sides.filter(({ row }) => row && row[column] !== was[column])
       const values = new Set(changed.map(({ row }) => known(row![column])))
       const is = known(result[column])
       const unit = rule.units.find(one => one.includes(column)) ?? [column]
-      const settled = rule.settle[unit[0]!] !== undefined
+      // What each side saw under its words or its count is settled by itself, though it goes with them.
+      const settled = [unit[0]!, column].some(one => rule.settle[one] !== undefined)
       // A name that another row has by now is told apart.
       const holds =
         values.has(is) || [...values].some(value => String(is).startsWith(`${value} (`) || isSaidWithout(value, is))
-      if (values.size === 0 ? is === was[column] : holds && (values.size === 1 || settled)) continue
+      if (values.size === 0 ? is === known(was[column]) : holds && (values.size === 1 || settled)) continue
       if (this.#isNamed(table, was['id'] as string, unit)) continue
       // A code that was merged or split otherwise on another side is asked about once, for all its codings.
       if (table === 'coding' && column !== 'comment' && this.#isNamed('code', was['code_id'] as string, null)) continue
@@ -127,6 +125,14 @@ class Account {
     let known = id
     while (!after.get(table)!.has(known) && same.has(known)) known = same.get(known)!
     return after.get(table)!.get(known)
+  }
+
+  /** The id under which something is known that was found to be another. */
+  #known(id: string): string {
+    const { same } = this.#merged
+    let known = id
+    while (same.has(known)) known = same.get(known)!
+    return known
   }
 
   /** Whether a question is about a thing (and these of its columns), or a numbered line of the report says what became of things of its kind. */

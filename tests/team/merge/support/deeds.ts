@@ -9,6 +9,7 @@ import { idOf } from '../../../../src/store/sql.ts'
 import { TEXT, type Hand } from './merge-case.ts'
 import { rarerDeeds } from './deeds-rarer.ts'
 import { restructuringDeeds } from './deeds-restructure.ts'
+import { wholesaleDeeds } from './deeds-whole.ts'
 
 /** One deed: what, and four numbers that say on what. */
 export interface Step {
@@ -46,10 +47,16 @@ export async function studyBase(hand: Hand): Promise<void> {
   await hand.ask('codeSet.create', { name: 'Core' })
   await hand.ask('rating.addScale', { name: 'Openness', kind: 'ordinal', steps: ['low', 'high'] })
   await hand.ask('filter.save', { name: 'Mine', filter: { all: [] } })
-  const sheet = new Deeds(hand, 'base')
-  for (const [does, ...at] of BASE) await sheet.do({ does, at })
+  await doAll(hand, BASE)
 }
-const BASE: readonly (readonly [string, number, number, number, number])[] = [
+type Row = readonly [string, number, number, number, number]
+
+async function doAll(hand: Hand, rows: readonly Row[]): Promise<void> {
+  const sheet = new Deeds(hand, 'base')
+  for (const [does, ...at] of rows) await sheet.do({ does, at })
+}
+
+const BASE: readonly Row[] = [
   ['code', 0, 0, 20, 30],
   ['code', 1, 1, 40, 30],
   ['code', 2, 0, 90, 20],
@@ -75,6 +82,45 @@ const BASE: readonly (readonly [string, number, number, number, number])[] = [
   ['link', 0, 1, 0, 0],
   ['restRating', 0, 0, 20, 20],
   ['linkSummary', 0, 0, 0, 0],
+]
+
+/** The same study further on: a second coder has coded what the first did and some of it is settled, values follow from others, and things are signed, kept and handed to somebody. */
+export async function ripeBase(hand: Hand): Promise<void> {
+  await studyBase(hand)
+  await hand.ask('coder.add', { name: 'Eva Second', initials: 'ES' })
+  await hand.ask('project.workAs', { name: 'Eva Second' })
+  await doAll(hand, RIPE_BY_ANOTHER)
+  await hand.ask('project.workAs', { name: 'Ana Lead' })
+  await hand.ask('attribute.create', { about: 'source', name: 'Setting', type: 'text' })
+  await hand.ask('output.setSettings', { output: 'quotes', settings: { fillers: ['We', 'the', 'a lot'] } })
+  await doAll(hand, RIPE)
+}
+const RIPE_BY_ANOTHER: readonly Row[] = [
+  ['codeToo', 0, 0, 0, 1],
+  ['codeToo', 0, 1, 0, 1],
+  ['rate', 0, 0, 1, 0],
+  ['manyDone', 1, 0, 0, 0],
+]
+const RIPE: readonly Row[] = [
+  ['manyDone', 1, 0, 0, 0],
+  ['settleCodings', 0, 3, 0, 0],
+  ['agree', 0, 0, 0, 0],
+  ['derive', 0, 1, 0, 1],
+  ['sourceValues', 0, 1, 0, 1],
+  ['memoOnWords', 0, 0, 60, 10],
+  ['quote', 1, 0, 0, 0],
+  ['arrangeQuote', 1, 0, 0, 0],
+  ['signSummary', 0, 1, 1, 0],
+  ['fillSummary', 0, 0, 0, 0],
+  ['handComment', 0, 1, 0, 0],
+  ['frameworkDisplay', 1, 1, 0, 0],
+  ['publish', 0, 1, 0, 0],
+  ['drawForCases', 0, 0, 0, 0],
+  ['disclose', 0, 0, 0, 0],
+  ['speaker', 1, 1, 1, 0],
+  ['ask', 1, 0, 0, 0],
+  ['declineChange', 0, 0, 0, 0],
+  ['proposeChange', 0, 0, 1, 0],
 ]
 
 export type Deed = (at: Step['at']) => Promise<void>
@@ -369,6 +415,7 @@ export class Deeds {
       }),
     ...restructuringDeeds(this),
     ...rarerDeeds(this),
+    ...wholesaleDeeds(this),
     // Second thoughts.
     undo: async () => this.attempt('project.undo', {}),
     redo: async () => this.attempt('project.redo', {}),

@@ -82,6 +82,8 @@ const nameOf = (draft: Draft, id: string) => String(draft.find('case', id)?.['na
 function askFilings(draft: Draft, first: string, parts: readonly Split[]): void {
   for (const { row, side } of linkedElsewhere(draft, 'case_source', 'case_id', first, parts)) {
     const [id, source] = [row['id'] as string, row['source_id'] as string]
+    // Whoever split it said that it is of both.
+    if (parts.some(one => isOfBoth(draft, one, source))) continue
     ask(draft, first, parts, {
       table: 'case_source',
       id,
@@ -92,6 +94,12 @@ function askFilings(draft: Draft, first: string, parts: readonly Split[]): void 
       both: parts.map(({ part }) => filing(draft, part, source)),
     })
   }
+}
+
+function isOfBoth(draft: Draft, { first, part, side }: Split, source: string): boolean {
+  const there = side === null ? draft.facts.ours : draft.facts.sides[side]!
+  const cases = there.where('case_source', 'source_id', source).map(row => draft.known(row['case_id'] as string))
+  return [first, part].every(one => cases.includes(one))
 }
 
 function filing(draft: Draft, caseId: string, source: string): Patch {

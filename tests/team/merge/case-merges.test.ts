@@ -262,6 +262,25 @@ describe.each([
     },
   )
 
+  it('a source filed there, of which whoever split it said that it is of both: nothing is asked', async () => {
+    const { asked, ours } = await meet(
+      here,
+      together(file('South'), split('South', 'South West', 'both', ['Ina'])),
+      file('South'),
+    )
+    expect(asked).toEqual([])
+    for (const name of ['South', 'South West']) expect((await sheet(ours, name)).ownSourceIds).toHaveLength(1)
+  })
+
+  it('a source filed there, that whoever split it put into the part alone: asked, as before', async () => {
+    const { asked } = await meet(
+      here,
+      together(file('South'), split('South', 'South West', 'new', ['Ina'])),
+      file('South'),
+    )
+    expect(asked).toEqual(['M35 interview'])
+  })
+
   it('sources filed and people put there meanwhile stay with the first until somebody says', async () => {
     const { asked, ours, question } = await meet(
       here,

@@ -68,6 +68,8 @@ class Account {
           if (!base.get(table)?.has(id) && !this.#result(table, id) && !this.#isNamed(table, id, null)) {
             // That a code went elsewhere on another side is asked of the code.
             if (table === 'code_replacement' && this.#isNamed('code', row['code_id'] as string, null)) continue
+            // Whose of two things one published code is, is asked of the thing.
+            if (table === 'source_code' && this.#isAsked('M34', row['source_id'] as string)) continue
             // The codings of an adjudication stay out with it.
             if (
               table === 'adjudication_coding' &&
@@ -148,6 +150,13 @@ class Account {
     )
     if (asked || this.#numbered.has(id)) return true
     return report.applied.some(({ what, kind }) => what === table && (kind === 'M50' || TOLD.has(`${table} ${kind}`)))
+  }
+
+  #isAsked(kind: string, id: string): boolean {
+    const { report } = this.#merged
+    return [...(report?.questions ?? []), ...(report?.answered ?? [])].some(
+      one => one.kind === kind && one.object.id === id,
+    )
   }
 
   /** Whether the report tells that rows of a table went, or ours went before. */

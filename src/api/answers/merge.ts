@@ -10,6 +10,7 @@ import { answerQuestionsAlike, applyMerge } from '../../team/merge/apply-command
 import type { PlannedMerge } from '../../team/merge/compare-queries.ts'
 import { compare } from '../../team/merge/comparing-queries.ts'
 import type { mergeContract } from '../../team/merge/contract.ts'
+import { asBentActs } from '../../team/merge/incoming-queries.ts'
 import { concernedNow, questionSigns } from '../../team/merge/open-queries.ts'
 import { planPieces, type SavedPlan } from '../../team/merge/plan-file.ts'
 import { cleaner } from '../../team/merge/purge.ts'
@@ -229,7 +230,11 @@ function keepCopies(
     }
     // Its acts are noted once, also where the merge was undone and is made again.
     const log = copy.cameBefore === null ? files.find(file => file.path === copy.path)!.read : null
-    keep(newId(), row, log, cleaner(plan.redacted.all))
+    try {
+      keep(newId(), row, log, cleaner(plan.redacted.all))
+    } catch (error) {
+      throw asBentActs(copy.file, error)
+    }
   }
 }
 

@@ -78,6 +78,14 @@ function asBentLog(file: string, error: unknown): unknown {
   return asDamagedCopy(error, file)
 }
 
+/** The schema says no where what was done in a copy is written down: Crosscase cannot have written that. */
+export function asBentActs(file: string, error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT')
+    ? bentCopy(file, 'What was done in it is not told as it should be.')
+    : error
+}
+
 /** Whether words that came or changed after `from` (null: all) are read of a copy. */
 export function readsTexts(read: Read, from: number | null): boolean {
   return from === null || touchedRuns(read, 'paragraph', from).length > 0

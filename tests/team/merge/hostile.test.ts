@@ -123,6 +123,23 @@ describe('a copy that was tampered with', () => {
     )
   })
 
+  it('what was done in it, told under an id that is none: where it would be written, nothing is', async () => {
+    const one = await cases.start('Ben')
+    await one.theirs('Ben', codesAndWrites)
+    const look = () => stateOf(one.journey.core.needProject().project.read)
+    const before = look()
+    const connection = new Connection(one.copy('Ben'), { mustExist: true })
+    connection.pragma('ignore_check_constraints = ON')
+    connection.pragma('foreign_keys = OFF')
+    connection.run(`UPDATE act SET id = zeroblob(100000) WHERE n = (SELECT max(n) FROM act)`)
+    connection.close()
+    const { id: planId } = await one.compare('Ben')
+    expect(await one.journey.refused('merge.apply', { planId })).toMatch(
+      /^“Ben.crosscase” was changed by something else than Crosscase: What was done in it is not told as it should be/,
+    )
+    expect(look()).toBe(before)
+  })
+
   it('passes over rows that it did not touch', async () => {
     // The same JSON in a row that no change of the copy names: it does not come in.
     await expect(

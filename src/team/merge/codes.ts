@@ -7,6 +7,7 @@ import type { Side } from './facts.ts'
 import { changed, pick, type Clash, type Offer, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
+import { whoseTwo } from './whose.ts'
 
 /** The fields that say what a code means. */
 export const DEFINITION = [
@@ -290,11 +291,6 @@ function mergePatches(draft: Draft, from: string, into: string, codings: readonl
       ifStill: { code_id: from },
     })),
   ]
-}
-
-/** Where two sides did what is asked about: here and there, or by whose copies. */
-export function whoseTwo(draft: Draft, oursFrom: number | null, side: number): readonly [ours: string, theirs: string] {
-  return oursFrom === null ? ['here', 'there'] : [`by ${draft.called(oursFrom)}`, `by ${draft.called(side)}`]
 }
 
 /** That a code was merged into another, or split with the other as one of its parts. */

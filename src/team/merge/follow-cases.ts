@@ -11,6 +11,7 @@ import { nameAnew } from './follow-ids.ts'
 import { askColumns, pick } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { MergeKind, Patch, Row } from './types.ts'
+import { whoAll } from './whose.ts'
 
 /** Lets everything follow the cases it rests on, once all rows have met. */
 export function followCases(draft: Draft): void {
@@ -239,7 +240,9 @@ function namesFollow(draft: Draft, from: string, into: string): void {
 }
 
 interface Edited {
+  /** In which copies, and whether in ours. */
   readonly copies: ReadonlySet<number>
+  readonly isHere: boolean
   readonly count: number
 }
 
@@ -247,6 +250,7 @@ interface Edited {
 function editedElsewhere(draft: Draft, { from, side: at, event }: CaseMerge): Edited {
   const copies = new Set<number>()
   let count = 0
+  let isHere = false
   const look = (touched: Draft['facts']['ours']['touched'], copy: number | null) => {
     let here = 0
     const row = touched('case').get(from)
@@ -256,6 +260,7 @@ function editedElsewhere(draft: Draft, { from, side: at, event }: CaseMerge): Ed
         if (is !== null && is[column] === from && (was === null || was[column] === from)) here++
     count += here
     if (here > 0 && copy !== null) copies.add(copy)
+    if (here > 0 && copy === null) isHere = true
   }
   const eventId = event['id'] as string
   if (at !== null) look(table => draft.facts.ours.touched(table), null)
@@ -263,7 +268,7 @@ function editedElsewhere(draft: Draft, { from, side: at, event }: CaseMerge): Ed
     if (side.at !== at && !side.touched('case_event').has(eventId) && side.row('case', from) !== null)
       look(table => side.touched(table), side.at)
   if (at !== null && count > 0) copies.add(at)
-  return { copies, count }
+  return { copies, isHere, count }
 }
 
 /** What undoes a merge of two cases in the result: what was the one's is again, what was joined stays with the other. */
@@ -306,15 +311,20 @@ function askMerged(draft: Draft, merge: CaseMerge, into: string, edited: Edited,
   const name = String(draft.find('case', merge.from)?.['name'] ?? event?.['other_name'] ?? '')
   const stays = draft.object('case', into).name
   const on = event?.['happened_on'] ?? null
-  const [here, there] = merge.side === null ? ['here', 'there'] : ['there', 'here']
+  const asOfTwo = merge.side === null ? (['here', 'there'] as const) : (['there', 'here'] as const)
+  const editors = [...edited.copies].filter(copy => copy !== merge.side)
+  const whose = merge.side === null || edited.isHere ? asOfTwo : [whoAll(draft, [merge.side]), whoAll(draft, editors)]
   const changed = edited.count === 1 ? 'one thing of it was' : `${edited.count} things of it were`
+  const says = ([merged, worked]: readonly string[]) =>
+    `“${name}” was merged into “${stays}” ${merged}${on === null ? '' : ` (${on})`}, while ${changed} added or changed ${worked}. All of it is of “${stays}” now.`
   draft.note('M36', 'case', name, merge.side, [into], edited.count)
   draft.later.push(() =>
     draft.ask({
       kind: 'M36',
       table: 'case',
       id: into,
-      says: `“${name}” was merged into “${stays}” ${here}${on === null ? '' : ` (${on})`}, while ${changed} added or changed ${there}. All of it is of “${stays}” now.`,
+      says: says(whose),
+      knownBy: says(asOfTwo),
       copies: [...edited.copies].sort((a, b) => a - b),
       options: [
         { id: 'merged', label: 'They are one case', patches: [] },

@@ -1,10 +1,11 @@
 // What becomes of codings when their code was merged, split or retired on another side: M11, M12, M14, M15, M16.
 
 import { GIVEN } from './answer.ts'
-import { atBase, isSplit, splitOperation, successors, whoseTwo, type Frameworks } from './codes.ts'
+import { atBase, isSplit, splitOperation, successors, type Frameworks } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { nameAnew } from './follow-ids.ts'
 import type { Patch, Row } from './types.ts'
+import { whoAll, whoseTwo } from './whose.ts'
 
 /** Lets codings go where their codes went, once all have met. */
 export function followCodes(draft: Draft, frameworks: Frameworks): void {
@@ -291,14 +292,9 @@ function onRetired(draft: Draft): void {
       ids,
       [...new Set(sides)].sort((a, b) => a - b),
       retiredHere,
-      here || retiredHere ? null : [whoAll(draft, retirers), whoAll(draft, [...copies])],
+      here || retiredHere ? null : [whoAll(draft, retirers), whoAll(draft, copies)],
     )
   }
-}
-
-/** Copies by their coders: “by Ben and by Cem”. */
-function whoAll(draft: Draft, copies: readonly number[]): string {
-  return copies.map(copy => `by ${draft.called(copy)}`).join(' and ')
 }
 
 function reactivate(

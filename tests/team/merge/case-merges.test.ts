@@ -221,6 +221,26 @@ describe.each(bothWays)('[M36] two cases merged: %s', (_name, here) => {
   })
 })
 
+it('[M36] merged by one copy, filled by another: who did what is said, once and in whichever order they came', async () => {
+  const one = await cases.start('Ben', 'Cem')
+  await one.theirs('Ben', unite('South', 'North'))
+  await one.theirs('Cem', fill('South', 'y'))
+  const ask = async (...names: string[]) => {
+    const plan = await one.compare(...names)
+    return one.ours.ask('merge.question', { planId: plan.id, questionId: plan.questions[0]!.id })
+  }
+  const atOnce = await ask('Cem', 'Ben')
+  expect(atOnce.says).toMatch(
+    /^“South” was merged into “North” by Ben, while one thing of it was added or changed by Cem\. /,
+  )
+  await one.merge('Cem')
+  const after = await ask('Ben')
+  expect(after.says).toMatch(
+    /^“South” was merged into “North” there, while one thing of it was added or changed here\. /,
+  )
+  expect(after.id).toBe(atOnce.id)
+})
+
 describe('[M36] merged on both sides', () => {
   it('alike: one merge, told once, nothing asked', async () => {
     const { asked, ours } = await meet(true, unite('South', 'North'), unite('South', 'North'))

@@ -46,7 +46,8 @@ export function lookThroughForeign(path: string, raw: Uint8Array | undefined, ha
         `${called(path)} was made by a newer Crosscase (schema ${version}; this program knows ${newest}). Update Crosscase to bring it in. Nothing was changed.`,
       )
     refuseForeignSchema(connection, version)
-    refuseDamaged(connection, path, halt, table => table !== TEXTS)
+    // Bringing it up to date reads all of it.
+    refuseDamaged(connection, path, halt, table => version < newest || table !== TEXTS)
     let reads = path
     if (version < newest) {
       connection.close()

@@ -15,7 +15,7 @@ import {
 import { PlannedMerge } from './compare-queries.ts'
 import type { TableFacts } from './facts.ts'
 import { FileRows } from './file-rows-queries.ts'
-import { readingLog, readsTexts, refuseTooLarge, refuseTooMany } from './incoming-queries.ts'
+import { asBentReferences, readingLog, readsTexts, refuseTooLarge, refuseTooMany } from './incoming-queries.ts'
 import { Looking } from './looking-queries.ts'
 import { planMerge } from './plan.ts'
 import { askedFields, joinedBefore, rememberedAnswers, sameBefore, waitingQuestions } from './report-queries.ts'
@@ -174,6 +174,8 @@ class Comparison {
   async plan(copies: readonly ComparedCopy[]): Promise<PlannedMerge> {
     try {
       return await this.#plan(copies)
+    } catch (error) {
+      throw asBentReferences(error, this.#files)
     } finally {
       await Promise.all(this.#checks)
       this.#orRefuse()

@@ -1,9 +1,10 @@
 // What a copy brings is looked at before anything is planned from it: a file may come from anywhere.
 
 import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { InvalidInput, type Parser } from '../../base/parse.ts'
-import { Refusal } from '../../base/trouble.ts'
+import { Fault, Refusal } from '../../base/trouble.ts'
 import { unsoundAnchor } from '../../coding/place-check-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { asDamagedCopy } from '../../store/foreign-file.ts'
@@ -84,6 +85,20 @@ export function asBentActs(file: string, error: unknown): unknown {
   return typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT')
     ? bentCopy(file, 'What was done in it is not told as it should be.')
     : error
+}
+
+/** What is thrown where copies could not be made sense of: that one of them is bent, where a row of it refers to what is not there. That takes as long as reading it all, and is looked at only then. */
+export function asBentReferences(
+  error: unknown,
+  files: readonly { readonly path: string; readonly read: Read }[],
+): unknown {
+  if (error instanceof Refusal || error instanceof Fault || error instanceof DOMException) return error
+  for (const { path, read } of files) {
+    const [row] = read.all<{ table: string; parent: string }>({ text: 'PRAGMA foreign_key_check', values: [] })
+    if (row)
+      return bentCopy(basename(path), `A row of ${row.table} refers to a row of ${row.parent} that is not there.`)
+  }
+  return error
 }
 
 /** Whether words that came or changed after `from` (null: all) are read of a copy. */

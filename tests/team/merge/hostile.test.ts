@@ -1,6 +1,6 @@
 // Copies that something else than Crosscase changed: refused with what and where, and nothing is changed.
 
-import { closeSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Connection } from '../../../src/store/driver.ts'
 import { sql } from '../../../src/store/sql.ts'
@@ -138,6 +138,41 @@ describe('a copy that was tampered with', () => {
       /^“Ben.crosscase” was changed by something else than Crosscase: What was done in it is not told as it should be/,
     )
     expect(look()).toBe(before)
+  })
+
+  it('rows that refer to what is not there, where no sense can be made of them', async () => {
+    const said = await refusalOf(
+      copy => {
+        const connection = new Connection(copy, { mustExist: true })
+        connection.pragma('foreign_keys = OFF')
+        connection.run('UPDATE source SET id = (SELECT id FROM code LIMIT 1) WHERE n = (SELECT max(n) FROM source)')
+        connection.close()
+      },
+      async hand => {
+        const file = hand.journey.path('more.txt')
+        writeFileSync(file, 'They told each other early.')
+        const plan = await hand.ask('import.plan', { paths: [file] })
+        await hand.ask('import.apply', {
+          files: plan.map(({ token, name, kind, date }) => ({
+            token,
+            name,
+            kind,
+            date,
+            caseKeys: [],
+            participantKeys: [],
+          })),
+        })
+        const sources = await hand.ask('source.list', {})
+        await hand.ask('coding.apply', {
+          sourceId: sources.at(-1)!.id,
+          codeIds: [(await hand.ask('code.list', {}))[0]!.id],
+          range: { start: 0, end: 9 },
+        })
+      },
+    )
+    expect(said).toMatch(
+      /“Ben.crosscase” was changed by something else than Crosscase: A row of \w+ refers to a row of source/,
+    )
   })
 
   it('passes over rows that it did not touch', async () => {

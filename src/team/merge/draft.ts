@@ -3,7 +3,8 @@
 import { CaseMerges } from './case-merges.ts'
 import type { Facts, TableFacts } from './facts.ts'
 import { withKnownIds } from './follow-ids.ts'
-import { fieldLabel, fieldWords, nameOfRow, thingWord } from './names.ts'
+import { fieldWords, nameOfRow, thingWord } from './names.ts'
+import { labelIn, saidIn } from './stands-on.ts'
 import type { MergeKind, MergeObject, Question, QuestionField, QuestionOption, Row, StoredField } from './types.ts'
 
 /** Tables whose rows rest on words that may be sealed. */
@@ -400,10 +401,10 @@ export class Draft {
   ask(asking: Asking): void {
     const stored = asking.stored ?? []
     const fields = stored.map((one): QuestionField => {
-      const say = (row: Row | null) => (row === null ? null : this.words(asking.table, one.field, row[one.field]))
+      const say = (row: Row | null) => saidIn(this, asking.table, one.field, row)
       return {
         field: one.field,
-        label: fieldLabel(one.field),
+        label: labelIn(asking.table, one.field),
         base: say(one.base),
         ours: say(one.ours),
         theirs: one.theirs.map(say),
@@ -454,9 +455,8 @@ export class Draft {
 
   /** Whether a value of a copy was put before people: what stands is their answer, or waits for it. */
   wasAsked(kind: MergeKind, table: string, id: string, column: string, was: Row | null, is: Row): boolean {
-    const before = this.facts.asked.get(`${kind} ${table} ${id}`)
-    if (!before) return false
-    const say = (row: Row | null) => (row === null ? null : this.words(table, column, row[column]))
+    const before = this.facts.asked.get(`${kind} ${table} ${id}`) ?? []
+    const say = (row: Row | null) => saidIn(this, table, column, row)
     return before.some(fields =>
       fields.some(field => field.field === column && field.base === say(was) && field.theirs.includes(say(is))),
     )

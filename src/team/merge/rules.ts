@@ -38,12 +38,18 @@ const LINKS = new Set([
   'anchor_question',
 ])
 
+/** Columns of which one at most says on what a row stands: another one on another side is another place, not one more. */
+const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
+  memo: ['source_id', 'code_id', 'coding_id', 'case_id', 'proposition_id', 'anchor_id', 'journal_on'],
+  quote: ['code_id', 'proposition_id'],
+}
+
 const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   attribute: [['type', 'choices', 'rule']],
   attribute_value: [['value', 'applies']],
   case: [['published_code', 'published_at']],
   consent: [['scope', 'given_on', 'withdrawn_on']],
-  memo: [['body', 'rich']],
+  memo: [['body', 'rich'], STANDS_ON['memo']!],
   source: [['blob_hash', 'format', 'path', 'losses']],
   source_code: [['code', 'published_at']],
   summary: [
@@ -66,6 +72,7 @@ const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   negative_case: [['disposition', 'explanation', 'wording_id', 'coder_id']],
   claim: [['words', 'unit', 'counts', 'filter', 'numerator', 'denominator', 'digest', 'seen']],
+  quote: [STANDS_ON['quote']!],
   rating: [['value', 'note']],
   proposal: [['state', 'decided_by_id', 'decided_at', 'why']],
 }
@@ -161,6 +168,12 @@ export function ruleOf(table: string): TableRule {
   let rule = rules.get(table)
   if (!rule) rules.set(table, (rule = madeRule(table)))
   return rule
+}
+
+/** The columns of which one says on what a row stands, where a field is shown for them; else none. */
+export function standsOn(table: string, field: string): readonly string[] {
+  const columns = STANDS_ON[table] ?? []
+  return columns[0] === field ? columns : []
 }
 
 function madeRule(table: string): TableRule {

@@ -112,8 +112,9 @@ describe('[M22] a coding whose edges both set, answered after the text was corre
     })
   }
   /** Ours holds until somebody answers. */
-  async function resizedOnBoth() {
+  async function resizedOnBoth(before: (hand: Hand) => Promise<void> = async () => {}) {
     const one = await cases.start('Ben')
+    await before(one.ours)
     await resize('trust went')(one.ours)
     await one.theirs('Ben', resize('trust went away for months'))
     const { ours, asked } = await one.merge('Ben')
@@ -142,6 +143,31 @@ describe('[M22] a coding whose edges both set, answered after the text was corre
     await theirs()
     expect(await ours.codings()).toEqual(['Trust: trust went away for months (Ana Lead)'])
     expect((await ours.ask('project.check', {})).problems).toEqual([])
+  })
+
+  it('before it, and another source destroyed for good, it stands on its words', async () => {
+    const { ours, theirs } = await resizedOnBoth(async hand => {
+      const path = hand.journey.path('other.txt')
+      writeFileSync(path, 'Somebody else spoke of something else.')
+      const plan = await hand.ask('import.plan', { paths: [path] })
+      await hand.ask('import.apply', {
+        files: plan.map(({ token, name, kind, date }) => ({
+          token,
+          name,
+          kind,
+          date,
+          caseKeys: [],
+          participantKeys: [],
+        })),
+      })
+    })
+    await ours.correct('Then the vendor', 'After that, as I said, the vendor')
+    const other = (await ours.ask('source.list', {})).find(source => source.name === 'other')!.id
+    const wish = { what: 'sources' as const, sourceIds: [other] }
+    const { state } = await ours.ask('destroy.plan', wish)
+    await ours.ask('destroy.apply', { ...wish, state, typed: 'destroy' })
+    expect(await theirs()).toMatchObject({ ok: true })
+    expect(await ours.codings()).toEqual(['Trust: trust went away for months (Ana Lead)'])
   })
 
   it('over its edge, the answer is refused in words, and ours still can be kept', async () => {

@@ -116,18 +116,19 @@ function saidAs(was: Row, ours: Row, theirs: Row, text: string): Row {
     if (theirs[column] !== was[column] && ours[column] === was[column]) columns[column] = theirs[column] ?? null
   if (text !== ours['text']) {
     columns['text'] = text
-    columns['speech_start'] = speechStart(ours, text)
+    const isTheirs = theirs['speech_start'] !== was['speech_start'] && ours['speech_start'] === was['speech_start']
+    columns['speech_start'] = speechStart(isTheirs ? theirs : ours, text)
     columns['marks'] = joinMarks(was, ours, theirs, text)
   }
   return Object.keys(columns).every(column => columns[column] === ours[column]) ? ours : columns
 }
 
 /** Where speech begins in another wording of a paragraph: behind the name of who speaks, which may be said otherwise. */
-function speechStart(ours: Row, text: string): number | null {
-  const at = ours['speech_start']
+function speechStart(row: Row, text: string): number | null {
+  const at = row['speech_start']
   if (typeof at !== 'number' || at === 0) return at as number | null
-  const steps = stepsBetween(ours['text'] as string, text)
-  return steps.reduce((now, step) => carryStep(now, step).range, { start: at, end: (ours['text'] as string).length })
+  const steps = stepsBetween(row['text'] as string, text)
+  return steps.reduce((now, step) => carryStep(now, step).range, { start: at, end: (row['text'] as string).length })
     .start
 }
 

@@ -637,3 +637,25 @@ describe('sources', () => {
     await sound(ours)
   })
 })
+
+describe('two turns made one by one side, without the names of who speaks, and other words of them corrected by another', () => {
+  it.each([
+    ['taken off there', true],
+    ['taken off here', false],
+  ] as const)('%s: what is said begins where the paragraph does', async (_name, there) => {
+    const one = await cases.start('Ben')
+    const takesOff = (hand: Hand) =>
+      hand.correct('Interviewer: How did it go?\nRespondent: We shared', 'so it is said We shared')
+    const corrects = (hand: Hand) => hand.correct('the', 'our')
+    await (there ? corrects : takesOff)(one.ours)
+    await one.theirs('Ben', there ? takesOff : corrects)
+    const { ours, asked } = await one.merge('Ben')
+    const { paragraphs } = await ours.ask('source.open', { sourceId: await ours.sourceId() })
+    const { text, speechStart } = paragraphs[0]!
+    expect([asked, text, speechStart]).toEqual([
+      [],
+      'so it is said We shared our playbooks early, and Tomasz helped us a lot.',
+      0,
+    ])
+  })
+})

@@ -71,6 +71,12 @@ function* inLots<Item>(items: readonly Item[], size = LOT): Generator<readonly I
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
 }
 
+/** Whether the schema does not allow what was to be written: a row would contradict another, or refer to what is not there. */
+export function isUnfit(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT')
+}
+
 /** Does it, unless another row says so still. */
 function fits(write: () => void): boolean {
   try {

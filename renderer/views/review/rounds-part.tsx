@@ -182,7 +182,7 @@ function Whole({ round, youId, onEdit, set }: WholeProps) {
         ))}
       </ul>
       <h3>{w.toLookAt}</h3>
-      <Things round={round} youId={youId} isIn={me !== undefined} canWrite={canWrite && round.state === 'open'} />
+      <Things round={round} youId={youId} canWrite={canWrite && round.state === 'open'} />
     </>
   )
 }
@@ -224,15 +224,14 @@ const named = ({ thing }: RoundThing): ThingInput =>
 function Things({
   round,
   youId,
-  isIn,
   canWrite,
 }: {
   readonly round: Round
   readonly youId: CoderId
-  /** Who does not take part ticks nothing off. */
-  readonly isIn: boolean
   readonly canWrite: boolean
 }) {
+  // Who does not take part ticks nothing off.
+  const isIn = round.people.some(one => one.coderId === youId)
   const canLook = isIn && canWrite
   const { answer } = useAnswer('round.things', { roundId: round.id }, TABLES)
   const coders = useCoders(state => state.byId)

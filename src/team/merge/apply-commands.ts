@@ -11,7 +11,7 @@ import { textStateOf } from '../../sources/queries.ts'
 import type { Change } from '../../store/access.ts'
 import { shapeFrom } from '../../store/images.ts'
 import { imagesWhere } from '../../store/rewind.ts'
-import { writeRows, writingRows } from '../../store/row-commands.ts'
+import { isUnfit, writeRows, writingRows } from '../../store/row-commands.ts'
 import { bytesOf, idOf, sql, type Value } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import { listCoders } from '../queries.ts'
@@ -352,10 +352,10 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
   if (decision.code !== undefined)
     refuseAsTarget(rowNow(tx, 'code', decision.code.replaceAll('-', '')), question.object.id)
   const told = patchesOf({ ...question, options: question.full }, decision)
-  const patches = placesNow(tx, found.n, told, digestsOf(tx.projectId).wordsDigest)
   const joins = joiningOf({ ...question, options: question.full }, decision)
   const chosen = question.full.find(option => option.id === decision.choice)!
   if (decision.choice !== question.standing) {
+    const patches = placesNow(tx, found.n, told, digestsOf(tx.projectId).wordsDigest)
     try {
       const whole = withWhatGoesAlong(mergedTables(tx), standingIn(tx), patches)
       writeRows(
@@ -453,8 +453,7 @@ function withoutId({
 
 /** The schema says no: what came from outside does not hold together, or what changed since does not allow it. */
 function asUnfit(error: unknown): unknown {
-  const code = (error as { code?: unknown } | null)?.code
-  if (typeof code !== 'string' || !code.startsWith('SQLITE_CONSTRAINT')) return error
+  if (!isUnfit(error)) return error
   return new Refusal(
     'unfit',
     'This does not fit what stands in the project: a row would contradict another, or refer to what is not there. Nothing was changed.',

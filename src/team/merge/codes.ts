@@ -7,7 +7,7 @@ import type { Side } from './facts.ts'
 import { changed, pick, type Clash, type Offer, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
-import { whoseTwo } from './whose.ts'
+import { whoAll, whoseTwo } from './whose.ts'
 
 /** The fields that say what a code means. */
 export const DEFINITION = [
@@ -226,7 +226,7 @@ export function askSameLabel(draft: Draft, here: Row, there: Row, side: number):
   const name = here['name'] as string
   // Where two copies made them, neither is ours.
   const by = draft.broughtBy('code', into, [side])
-  const made = by === null ? 'on both sides and' : `by ${draft.called(by)} and by ${draft.called(side)}, and`
+  const made = by === null ? 'on both sides and' : `${whoAll(draft, [by, side])}, and`
   draft.ask({
     kind: 'M05',
     table: 'code',

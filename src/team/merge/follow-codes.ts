@@ -199,7 +199,7 @@ function splitApart(draft: Draft, frameworks: Frameworks): void {
       kind: 'M15',
       table: 'code',
       id: code,
-      says: says(by === null ? 'on both sides' : whoseTwo(draft, by, side).join(' and ')),
+      says: says(by === null ? 'on both sides' : whoAll(draft, [by, side])),
       knownBy: says('on both sides'),
       oursFrom: by,
       copies: [side],

@@ -10,6 +10,7 @@ import type { Read } from '../../store/access.ts'
 import { asDamagedCopy } from '../../store/foreign-file.ts'
 import type { TableShape } from '../../store/images.ts'
 import { refuseUnsoundRuns, touchedRows, touchedRuns, UnsoundLog, type TouchedRow } from '../../store/rewind.ts'
+import { isUnfit } from '../../store/row-commands.ts'
 import { idOf } from '../../store/sql.ts'
 import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
 import { CALLED, INCOMING_SHAPES, PACKED_SHAPES } from './incoming-shapes.ts'
@@ -81,10 +82,7 @@ function asBentLog(file: string, error: unknown): unknown {
 
 /** The schema says no where what was done in a copy is written down: Crosscase cannot have written that. */
 export function asBentActs(file: string, error: unknown): unknown {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT')
-    ? bentCopy(file, 'What was done in it is not told as it should be.')
-    : error
+  return isUnfit(error) ? bentCopy(file, 'What was done in it is not told as it should be.') : error
 }
 
 /** What is thrown where copies could not be made sense of: that one of them is bent, where a row of it refers to what is not there. That takes as long as reading it all, and is looked at only then. */

@@ -128,7 +128,7 @@ export interface OpenCopy {
 }
 
 /** What ours knows of a copy whose digest is not known yet, with how far it came home before. */
-export type CopyAbout = Omit<MergeCopy, 'digest' | 'cameBefore' | 'isIn'> & Pick<MergeCopy, 'seen'>
+export type CopyAbout = Omit<MergeCopy, 'digest' | 'cameBefore' | 'isIn'>
 
 /** What ours knows of a copy. Refuses a file of another project [M47], and any where ours is a copy itself: what one was not to see would come in with the other. */
 export function aboutCopy(ours: Read, copy: OpenCopy): CopyAbout {
@@ -175,7 +175,7 @@ export function withDigest(ours: Read, about: CopyAbout, digest: string): MergeC
     ...about,
     digest,
     cameBefore: before.at(-1)?.broughtInAt ?? null,
-    isIn: seen !== null && seen !== undefined && before.length > 0 && seen.theirs === lastChange,
+    isIn: before.length > 0 && seen?.theirs === lastChange,
   }
 }
 
